@@ -1,0 +1,31 @@
+"""The closed list of system purposes: what the machine may look at when no person is looking."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Scope(StrEnum):
+    """How far a viewer sees. A person sees by organ and compartment; the two others are for purposes only."""
+
+    PERSON = "person"
+    OPEN = "open"  # everything except rows under seal, read only
+    ALL = "all"  # everything, sealed rows included, read and write
+
+
+@dataclass(frozen=True, slots=True)
+class Purpose:
+    """A named reason for the machine to look at rows. Each use is written to the audit trail."""
+
+    scope: Scope
+    why: str
+
+
+PURPOSES = {
+    "figures": Purpose(Scope.OPEN, "Counts the approved figures of the report; never sealed rows."),
+    "export": Purpose(Scope.OPEN, "Writes both registers to a file for the operator; never sealed rows."),
+    "deadlines": Purpose(Scope.ALL, "Flags what is late in every register and queues its notices."),
+    "reference": Purpose(Scope.ALL, "Loads reference data."),
+    "import": Purpose(Scope.ALL, "Imports requests from a file for the operator."),
+    "demo": Purpose(Scope.ALL, "Writes synthetic demonstration data."),
+    "editions": Purpose(Scope.ALL, "Compiles, renders and freezes editions of the report."),
+}

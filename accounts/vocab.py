@@ -1,0 +1,30 @@
+"""Organs of the Court, the people who use the register, and the markings of what they may see."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class Organ(TextChoices):
+    """Whose desk a person sits at (Rome Statute, article 34; the Assembly is no organ of the Court)."""
+
+    REGISTRY = "registry", _("Registry")
+    OTP = "otp", _("Office of the Prosecutor")
+    PRESIDENCY = "presidency", _("Presidency")
+    ASSEMBLY = "assembly", _("Assembly of States Parties")
+    ADMINISTRATION = "administration", _("Administration")
+
+
+COURT_ORGANS = (Organ.REGISTRY, Organ.OTP, Organ.PRESIDENCY)
+"""The organs whose people work on the Court's own records."""
+
+
+class Level(TextChoices):
+    """Judicial filing level (Regulations of the Registry, regulation 14)."""
+
+    PUBLIC = "public", _("Public")
+    CONFIDENTIAL = "confidential", _("Confidential")
+    UNDER_SEAL = "under_seal", _("Under seal")
+
+
+LEVEL_ORDER = {Level.PUBLIC: 0, Level.CONFIDENTIAL: 1, Level.UNDER_SEAL: 2}
+"""How secret a level is, for the highest marking of a page."""

@@ -1,0 +1,42 @@
+"""Time as an argument: the day a question is about, and the moment of knowledge it is asked from."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from common.errors import Refusal
+
+
+@dataclass(frozen=True, slots=True)
+class AsOf:
+    """`on`: the day the answer is true for. `known_at`: what the Court knew by then (aware)."""
+
+    on: date
+    known_at: datetime
+
+    def __post_init__(self) -> None:
+        if self.known_at.tzinfo is None:
+            raise ValueError("known_at must carry a time zone.")
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days with both ends included."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        if self.start > self.end:
+            raise Refusal(
+                _("The period starts on %(start)s, after its end on %(end)s; exchange the two dates.")
+                % {"start": self.start.isoformat(), "end": self.end.isoformat()},
+                field="from",
+            )
+
+    def __str__(self) -> str:
+        return f"{self.start.isoformat()}/{self.end.isoformat()}"
+
+    def __contains__(self, day: date) -> bool:
+        return self.start <= day <= self.end

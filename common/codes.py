@@ -1,0 +1,11 @@
+"""Unguessable codes for URLs and for sealed rows: nothing can be counted or guessed from them."""
+
+import secrets
+
+ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
+"""Without characters that are read wrongly aloud or by hand (0/o, 1/l/i, u/v)."""
+
+
+def new_code() -> str:
+    """A random code of 14 characters (68 bits)."""
+    return "".join(secrets.choice(ALPHABET) for _ in range(14))

@@ -1,0 +1,50 @@
+"""The API's frame: who is signed in, and one shape for every problem (RFC 9457)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.http import Http404
+from rest_framework.authentication import SessionAuthentication
+from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.response import Response
+from rest_framework.views import exception_handler, set_rollback
+
+from common.errors import Forbidden, Refusal, Rejected, Stale
+
+
+class SignedIn(SessionAuthentication):
+    """The session of the pages; a stranger is told to sign in (401)."""
+
+    def authenticate_header(self, request: Any) -> str:
+        """The scheme named in a 401."""
+        return "Session"
+
+
+def problem(error: Exception, context: dict[str, Any]) -> Response | None:
+    """Turns any refusal into a problem body: status, title, detail, and errors by field where there are some."""
+    if isinstance(error, Refusal):
+        set_rollback()
+        status = 403 if isinstance(error, Forbidden) else 409 if isinstance(error, Stale) else 400
+        body: dict[str, Any] = {"status": status, "title": "Refused", "detail": str(error)}
+        if error.field:
+            body["errors"] = {error.field: [str(error)]}
+        if isinstance(error, Rejected):
+            body["errors"] = {finding.where: [finding.sentence] for finding in error.findings}
+        return _as_problem(Response(body, status=status))
+    response = exception_handler(error, context)
+    if response is None:
+        return None
+    body = {"status": response.status_code, "title": response.status_text}
+    if isinstance(error, ValidationError):
+        body |= {"detail": "Some fields are not right.", "errors": response.data}
+    elif isinstance(error, APIException | Http404 | PermissionDenied):
+        body["detail"] = str(response.data.get("detail", "")) if isinstance(response.data, dict) else ""
+    response.data = body
+    return _as_problem(response)
+
+
+def _as_problem(response: Response) -> Response:
+    response.content_type = "application/problem+json"
+    return response

@@ -1,0 +1,11 @@
+"""The Celery application. Tasks take keys, call one service and are safe to run twice."""
+
+import os
+
+from celery import Celery
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "icc_coop.settings")
+
+app = Celery("icc_coop")
+app.config_from_object("django.conf:settings", namespace="CELERY")
+app.autodiscover_tasks()

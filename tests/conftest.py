@@ -1,0 +1,103 @@
+"""One database for both roles, one persona per organ, and nobody looking unless a test says who."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from django.conf import settings
+from django.db import connections
+from django.test import Client
+from django.test.utils import setup_databases, teardown_databases
+
+from accounts.models import Compartment, Membership, Person
+from accounts.sight import purpose
+from accounts.vocab import Organ
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:
+    """Sets up both aliases: the owner's test database, and `default` as its mirror under the application's role."""
+    with django_db_blocker.unblock():  # type: ignore[attr-defined]
+        made = setup_databases(verbosity=0, interactive=False, aliases=("owner", "default"))
+        for alias in ("owner", "default"):
+            name = connections[alias].settings_dict["NAME"]
+            assert str(name).startswith("test_"), f"{alias} would have tested on {name}"
+        yield
+        for connection in connections.all():
+            connection.close()
+        teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(autouse=True)
+def _instance_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Uploaded and made files of a test go to a folder of its own."""
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
+
+
+def make_person(organ: Organ, name: str) -> Person:
+    """A person of an organ who can sign in with the password `correct horse battery`."""
+    return Person.objects.create_user(f"{name.lower().replace(' ', '.')}@example.org", None, name=name, organ=organ)
+
+
+@pytest.fixture
+def clerk(db: None) -> Person:
+    """Registry staff."""
+    return make_person(Organ.REGISTRY, "Clara Clerk")
+
+
+@pytest.fixture
+def officer(db: None) -> Person:
+    """A second person of the Registry, who approves."""
+    return make_person(Organ.REGISTRY, "Otto Officer")
+
+
+@pytest.fixture
+def analyst(db: None) -> Person:
+    """An analyst of the Office of the Prosecutor."""
+    return make_person(Organ.OTP, "Ana Analyst")
+
+
+@pytest.fixture
+def second_analyst(db: None) -> Person:
+    """A second person of the Office of the Prosecutor."""
+    return make_person(Organ.OTP, "Axel Analyst")
+
+
+@pytest.fixture
+def president(db: None) -> Person:
+    """A person of the Presidency."""
+    return make_person(Organ.PRESIDENCY, "Petra President")
+
+
+@pytest.fixture
+def facilitator(db: None) -> Person:
+    """A facilitator of the Assembly, who sees published things only."""
+    return make_person(Organ.ASSEMBLY, "Fiona Facilitator")
+
+
+@pytest.fixture
+def administrator(db: None) -> Person:
+    """An administrator: accounts and the trail, no content."""
+    return make_person(Organ.ADMINISTRATION, "Adam Administrator")
+
+
+@pytest.fixture
+def compartment(clerk: Person) -> Compartment:
+    """A sealed compartment whose only member is the clerk."""
+    with purpose("demo"):
+        made = Compartment.objects.create(name="Operation Heron", created_by=clerk)
+        Membership.objects.create(person=clerk, compartment=made, added_by=clerk)
+    return made
+
+
+@pytest.fixture
+def signed_in() -> Callable[[Person], Client]:
+    """A browser in which the person is signed in."""
+
+    def sign_in(person: Person) -> Client:
+        client = Client()
+        client.force_login(person)
+        return client
+
+    return sign_in
