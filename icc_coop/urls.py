@@ -3,7 +3,13 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from icc_coop import health
+
 urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+    path("account/", include("accounts.urls")),
     path("account/", include("allauth.account.urls")),
+    path("i18n/", include("django.conf.urls.i18n")),
     path("admin/", admin.site.urls),
 ]
