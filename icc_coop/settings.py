@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import secrets
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +36,12 @@ PRODUCTION = env.flag("ICC_PRODUCTION", default=False)
 def _kept_secret() -> str:
     """The secret of an instance for trying out: made once, readable by its user alone."""
     file = VAR / "secret_key"
-    try:
-        with file.open("x") as new:
-            file.chmod(0o600)
+    if not file.exists():
+        with tempfile.NamedTemporaryFile("w", dir=VAR) as new:  # readable by its owner alone
             new.write(secrets.token_urlsafe(60))
-    except FileExistsError:
-        pass
+            new.flush()
+            with contextlib.suppress(FileExistsError):  # another process was faster
+                os.link(new.name, file)
     return file.read_text()
 
 

