@@ -3,9 +3,10 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from icc_coop import health
+from icc_coop import health, pages
 
 urlpatterns = [
+    path("", pages.home, name="home"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("account/", include("accounts.urls")),
