@@ -1,0 +1,299 @@
+"""Components of the pages as template tags; the small ones are plain functions that tables may call too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+
+from django import template
+from django.forms import BaseForm
+from django.template.context import Context
+from django.utils import timezone
+from django.utils.formats import date_format, number_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from common.deadline import Deadline, DeadlineKind
+from common.display import Fact, Moment, Text, TileGroup, TileStatus, Tone
+from common.findings import Finding
+
+register = template.Library()
+
+# A shape beside every word of status, so that nothing is told by colour alone; drawn, so that it prints.
+SHAPES: Mapping[str, SafeString] = {
+    name: mark_safe(  # noqa: S308 (constants of this file)
+        f'<svg class="shape" aria-hidden="true" focusable="false" viewBox="0 0 12 12">{drawing}</svg>'
+    )
+    for name, drawing in {
+        "circle": '<circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+        "disc": '<circle cx="6" cy="6" r="4.6" fill="currentColor"/>',
+        "half": '<circle cx="6" cy="6" r="4.2" fill="none" stroke="currentColor" stroke-width="1.6"/>'
+        '<path d="M6 1.8a4.2 4.2 0 0 1 0 8.4z" fill="currentColor"/>',
+        "diamond": '<path d="M6 .4 11.6 6 6 11.6.4 6z" fill="currentColor"/>',
+        "diamond-open": '<path d="M6 1.6 10.4 6 6 10.4 1.6 6z" fill="none" stroke="currentColor" stroke-width="1.6"/>',
+        "square": '<path d="M1.6 1.6h8.8v8.8H1.6z" fill="currentColor"/>',
+        "triangle": '<path d="M2.4 1 11 6l-8.6 5z" fill="currentColor"/>',
+        "check": '<path d="m1.6 6.6 3 3 5.8-7" fill="none" stroke="currentColor" stroke-width="2"/>',
+        "cross": '<path d="m2 2 8 8m0-8-8 8" fill="none" stroke="currentColor" stroke-width="2"/>',
+        "bar": '<path d="M1.6 6h8.8" stroke="currentColor" stroke-width="2"/>',
+        "warning": '<path d="M6 .6 11.8 11H.2z" fill="currentColor"/>',
+        "info": '<path d="M4.9 4.8h2.2v6H4.9zM6 1a1.4 1.4 0 1 1 0 2.8A1.4 1.4 0 0 1 6 1z" fill="currentColor"/>',
+    }.items()
+}
+
+TONE_SHAPES: Mapping[str, str] = {
+    "plain": "circle",
+    "waiting": "half",
+    "active": "triangle",
+    "attention": "diamond-open",
+    "stopped": "square",
+    "done": "check",
+    "refused": "cross",
+    "ended": "bar",
+}
+
+# The look of a state by its code, for every life cycle of the project; an unknown code is plain.
+STATE_TONES: Mapping[str, Tone] = {
+    "in_approval": "waiting",
+    "partially_executed": "waiting",
+    "compiling": "waiting",
+    "proposed": "waiting",
+    "approved": "active",
+    "transmitted": "active",
+    "acknowledged": "active",
+    "in_execution": "active",
+    "negotiating": "active",
+    "in_transfer": "active",
+    "returned_incomplete": "attention",
+    "under_consultation": "attention",
+    "at_large": "attention",
+    "stale": "attention",
+    "postponed": "stopped",
+    "suspended": "stopped",
+    "executed": "done",
+    "accepted": "done",
+    "surrendered": "done",
+    "signed": "done",
+    "concluded": "done",
+    "in_force": "done",
+    "party": "done",
+    "cleared": "done",
+    "published": "done",
+    "declined": "refused",
+    "refused": "refused",
+    "failed": "refused",
+    "withdrawn": "ended",
+    "closed": "ended",
+    "superseded": "ended",
+    "lapsed": "ended",
+    "denounced": "ended",
+    "terminated": "ended",
+    "expired": "ended",
+    "vacated": "ended",
+    "deceased": "ended",
+}
+
+MARKING_SHAPES: Mapping[str, str] = {"public": "circle", "confidential": "diamond", "under_seal": "square"}
+
+
+@register.simple_tag
+def shape(name: str) -> SafeString:
+    """The drawing of that name (see SHAPES); it is hidden from screen readers, so a word must stand beside it."""
+    return SHAPES[name]
+
+
+@register.simple_tag
+def status_pill(state: str, label: Text, tone: Tone | None = None) -> SafeString:
+    """A status as word, shape and colour; `tone` overrules the look that the state's code has."""
+    tone = tone or STATE_TONES.get(str(state), "plain")
+    return format_html('<span class="pill pill-{}">{}{}</span>', tone, SHAPES[TONE_SHAPES[tone]], label)
+
+
+@register.simple_tag
+def deadline(value: Deadline | None) -> SafeString:
+    """How a deadline stands, in words: “12 days late”, “due today”, “clock stopped”; a dash without deadline."""
+    if value is None:
+        return format_html(
+            '<span class="no-value">–<span class="visually-hidden"> {}</span></span>', _("no deadline")
+        )
+    look, drawing, words = _deadline_parts(value)
+    return format_html('<span class="deadline deadline-{}">{}{}</span>', look, SHAPES[drawing], words)
+
+
+def _deadline_parts(value: Deadline) -> tuple[str, str, str]:
+    """The look, the shape and the words of a deadline."""
+    days = value.days
+    match value.kind:
+        case DeadlineKind.LATE:
+            return (
+                "late",
+                "diamond",
+                ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days},
+            )
+        case DeadlineKind.TODAY:
+            return "near", "disc", _("due today")
+        case DeadlineKind.AHEAD:
+            words = ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
+            return ("near", "disc", words) if value.near else ("ahead", "circle", words)
+        case DeadlineKind.STOPPED:
+            return "stopped", "square", _("clock stopped")
+        case DeadlineKind.MET:
+            return "met", "check", _("on time")
+        case DeadlineKind.MISSED:
+            words = ngettext("ended %(days)d day late", "ended %(days)d days late", days) % {"days": days}
+            return "missed", "diamond-open", words
+    raise ValueError(f"No words for a deadline of kind {value.kind}.")
+
+
+@register.simple_tag
+def marking(level: str, quiet: bool = False) -> SafeString:
+    """The filing level of one row or page; `quiet` leaves out the level `public`, for dense lists."""
+    level = str(level)
+    if quiet and level == "public":
+        return SafeString("")
+    return format_html(
+        '<span class="marking marking-{}">{}{}</span>',
+        level,
+        SHAPES[MARKING_SHAPES[level]],
+        marking_word(level),
+    )
+
+
+@register.filter
+def marking_word(level: str | None) -> str:
+    """The word of a filing level in the reader's language; nothing said means public."""
+    words = {
+        "public": pgettext("filing level", "Public"),
+        "confidential": pgettext("filing level", "Confidential"),
+        "under_seal": pgettext("filing level", "Under seal"),
+    }
+    return words[str(level or "public")]
+
+
+@register.filter
+def marking_shape(level: str | None) -> SafeString:
+    """The drawing that stands beside the word of a filing level."""
+    return SHAPES[MARKING_SHAPES[str(level or "public")]]
+
+
+@register.simple_tag
+def day(value: date | datetime | None, empty: Text = "–") -> SafeString:
+    """A date that nobody can misread, “9 Oct 2013”, in a `time` element; a moment is shown as the Court's day."""
+    if value is None or value == "":
+        return format_html('<span class="no-value">{}</span>', empty)
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "j M Y"))
+
+
+@register.simple_tag
+def moment(value: datetime | None, empty: Text = "–") -> SafeString:
+    """A day and time, “9 Oct 2013, 14:05”, in the Court's time zone."""
+    if value is None:
+        return format_html('<span class="no-value">{}</span>', empty)
+    local = timezone.localtime(value)
+    return format_html(
+        '<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), date_format(local, "j M Y, H:i")
+    )
+
+
+@register.filter
+def number(value: object) -> object:
+    """An integer with the thousands separator of the language (1,320); anything else as it is."""
+    return number_format(value, use_l10n=True, force_grouping=True) if isinstance(value, int) else value
+
+
+@register.inclusion_tag("components/facts.html")
+def facts(rows: Iterable[Fact | tuple[Text, Any]]) -> dict[str, Any]:
+    """A list of facts, from Facts or from (label, value) pairs."""
+    return {"rows": [row if isinstance(row, Fact) else Fact(*row) for row in rows]}
+
+
+@register.inclusion_tag("components/timeline.html")
+def timeline(items: Iterable[Moment]) -> dict[str, Any]:
+    """What happened, in the order given (the newest first is the custom here)."""
+    return {"items": items}
+
+
+@register.inclusion_tag("components/figure_card.html")
+def figure_card(value: object, label: Text, url: str = "", note: Text = "") -> dict[str, Any]:
+    """One figure with its words below it; `url` leads to the rows behind the figure."""
+    return {"value": value, "label": label, "url": url, "note": note}
+
+
+@register.inclusion_tag("components/tile_grid.html")
+def tile_grid(groups: Sequence[TileGroup], legend: Sequence[TileStatus]) -> dict[str, Any]:
+    """States as tiles by regional group, with a legend; every tile's status must be one of the legend's."""
+    by_code = {status.code: status for status in legend}
+    return {
+        "legend": legend,
+        "groups": [
+            {
+                "name": group.name,
+                "summary": group.summary,
+                "tiles": [(tile, by_code[tile.status]) for tile in group.tiles],
+            }
+            for group in groups
+        ],
+    }
+
+
+@register.inclusion_tag("components/error_summary.html")
+def error_summary(form: BaseForm | None, title: Text = "") -> dict[str, Any]:
+    """Every error of a bound form in one place at the top, each linked to its field."""
+    problems: list[tuple[str, Text, str]] = []
+    if form is not None and form.is_bound:
+        for name, errors in form.errors.items():
+            field = form[name] if name in form.fields else None
+            target = (field.id_for_label or field.auto_id) if field is not None else ""
+            label = field.label if field is not None else ""
+            problems += [(target, label, str(error)) for error in errors]
+    return {"problems": problems, "title": title}
+
+
+@register.inclusion_tag("components/findings.html")
+def findings(items: Sequence[Finding]) -> dict[str, Any]:
+    """Findings of a check as a table: how much each weighs, where it is and what to do."""
+    return {"findings": items}
+
+
+@register.inclusion_tag("components/empty.html")
+def empty_state(title: Text, text: Text = "", url: str = "", action: Text = "") -> dict[str, Any]:
+    """What stands where rows would stand: why there are none, and the next thing to do."""
+    return {"title": title, "text": text, "url": url, "action": action}
+
+
+@register.inclusion_tag("components/next_page.html", takes_context=True)
+def next_page(context: Context, cursor: str | None, parameter: str = "after") -> dict[str, Any]:
+    """Links to the first and the next page of a list that is paged by key; `cursor` is None on the last page."""
+    query = context["request"].GET.copy()
+    on_first = not query.pop(parameter, None)
+    first = query.urlencode()
+    query[parameter] = cursor or ""
+    return {"first": None if on_first else f"?{first}", "next": f"?{query.urlencode()}" if cursor else None}
+
+
+@register.inclusion_tag("components/post_button.html")
+def post_button(
+    url: str,
+    label: Text,
+    *,
+    look: str = "secondary",
+    confirm: Text = "",
+    name: str = "",
+    value: str = "",
+    key: str = "",
+) -> dict[str, Any]:
+    """A button that posts to `url`; with `confirm`, a sentence, it asks first. `look`: primary, secondary, danger."""
+    return {
+        "url": url,
+        "label": label,
+        "look": look,
+        "confirm": confirm,
+        "name": name,
+        "value": value,
+        "key": key,
+    }
