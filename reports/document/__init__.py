@@ -1,0 +1,39 @@
+"""The report as a document: a frozen snapshot in, numbered text and its pages out. Pure values, no database.
+
+    document = build(Snapshot.from_json(stored))
+    render_html(document, links={"F4": "/reports/…"})   # a part of a page
+    render_html(document, standalone=True)              # a file of its own
+    reports.pdf.render(document)                        # bytes of a PDF
+
+The wording is kept by language in `reports.narrative`.
+"""
+
+from reports.document.blocks import Document
+from reports.document.build import build
+from reports.document.html import render_html
+from reports.document.snapshot import (
+    Citation,
+    Edition,
+    EnforcementAgreement,
+    Figure,
+    Meeting,
+    PersonSought,
+    Snapshot,
+    SnapshotError,
+    problems,
+)
+
+__all__ = [
+    "Citation",
+    "Document",
+    "Edition",
+    "EnforcementAgreement",
+    "Figure",
+    "Meeting",
+    "PersonSought",
+    "Snapshot",
+    "SnapshotError",
+    "build",
+    "problems",
+    "render_html",
+]

@@ -1,0 +1,69 @@
+"""From a snapshot to a numbered document."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import count
+
+from reports import narrative
+from reports.document.blocks import Block, Document, Note, Paragraph, ParagraphPointer, Remark, Run, Runs, Table
+from reports.document.cleaning import cleaned
+from reports.document.snapshot import Snapshot, SnapshotError, problems
+
+
+def build(snapshot: Snapshot) -> Document:
+    """The report that `snapshot` gives: same snapshot, same document, whatever the day or machine.
+
+    Paragraphs and footnotes are numbered through. Raises SnapshotError with every contradiction found, and for a
+    language without a narrative.
+    """
+    if found := problems(snapshot):
+        raise SnapshotError("\n".join(found))
+    snapshot = cleaned(snapshot)
+    edition = snapshot.edition
+    language = narrative.in_language(edition.language)
+    blocks, notes = _numbered(language.body(snapshot))
+    return Document(
+        masthead=language.masthead(edition),
+        language=edition.language,
+        draft=edition.draft,
+        dated=edition.distributed_on,
+        footnotes_title=language.FOOTNOTES,
+        back_to_text=language.BACK_TO_TEXT,
+        blocks=blocks,
+        notes=notes,
+    )
+
+
+def _numbered(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Note, ...]]:
+    """`blocks` with numbers on paragraphs, footnotes and pointers; and the footnotes in order."""
+    counter = count(1)
+    counted = [
+        replace(block, number=next(counter)) if isinstance(block, Paragraph) else block for block in blocks
+    ]
+    numbers = {block.key: block.number for block in counted if isinstance(block, Paragraph) and block.key}
+    notes: list[Note] = []
+
+    def runs(given: Runs) -> Runs:
+        return tuple(run(one) for one in given)
+
+    def run(given: Run) -> Run:
+        if isinstance(given, ParagraphPointer):
+            return replace(given, number=numbers[given.key])
+        if isinstance(given, Note):
+            given = replace(given, number=len(notes) + 1, runs=runs(given.runs))
+            notes.append(given)
+        return given
+
+    def numbered(block: Block) -> Block:
+        if isinstance(block, Paragraph):
+            return replace(block, runs=runs(block.runs), points=tuple(runs(point) for point in block.points))
+        if isinstance(block, Remark):
+            return replace(block, runs=runs(block.runs))
+        if isinstance(block, Table):
+            rows = tuple(tuple(runs(cell) for cell in row) for row in block.rows)
+            return replace(block, rows=rows, notes=tuple(runs(note) for note in block.notes))
+        return block
+
+    return tuple(numbered(block) for block in counted), tuple(notes)

@@ -1,0 +1,62 @@
+"""The document as HTML: one template for the page on screen, for a file of its own and for the PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from django.conf import settings
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from reports.document.blocks import Document, FigureRun
+
+STYLESHEETS = ("report/report.css", "report/screen.css")
+"""Static files that a page which shows `render_html(document)` has to link, in this order."""
+
+
+def stylesheet(name: str) -> str:
+    """The text of one of the report's style sheets, as shipped."""
+    return Path(settings.BASE_DIR, "static", "report", name).read_text(encoding="utf-8")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """What the templates need to know beside the document: where it goes, and where its figures lead."""
+
+    paged: bool
+    top: int
+    links: Mapping[str, str]
+
+    def link(self, run: FigureRun) -> str:
+        """Where a figure leads, or nothing. "F6r:WEOG" is one group of a distribution, "F6r" all of it."""
+        return self.links.get(f"{run.figure}:{run.group}", "") or self.links.get(run.figure, "")
+
+
+def render_html(document: Document, *, links: Mapping[str, str] | None = None, standalone: bool = False) -> str:
+    """`document` as HTML.
+
+    By default a part of a page, whose title is an h2 (the page has its own h1 and links STYLESHEETS); with
+    `standalone` a whole file with its style inside, to be kept or sent. Paragraphs are anchors (`#para-13`), figures
+    carry `data-figure`. `links` leads from a figure's id to the rows behind it (addresses of this site, beginning
+    with a slash); leave out what the reader may not open. Raises ValueError for any other address.
+    """
+    for id, address in (links or {}).items():
+        if not address.startswith("/") or address.startswith("//"):
+            raise ValueError(f"Link of figure {id}: {address!r} is not an address of this site; begin it with one slash.")
+    layout = Layout(paged=False, top=1 if standalone else 2, links=links or {})
+    if not standalone:
+        return _render("document.html", document, layout)
+    return _render("file.html", document, layout, style="report.css screen.css file.css")
+
+
+def paged_html(document: Document) -> str:
+    """`document` as the HTML that is laid out on pages: footnotes in place, no links to the site."""
+    return _render("file.html", document, Layout(paged=True, top=1, links={}), style="report.css print.css")
+
+
+def _render(template: str, document: Document, layout: Layout, *, style: str = "") -> str:
+    # The style sheets are the project's own files; nothing of the document goes into them.
+    css = mark_safe("\n".join(stylesheet(name) for name in style.split()))  # noqa: S308
+    return render_to_string(f"reports/document/{template}", {"document": document, "layout": layout, "css": css})

@@ -1,0 +1,219 @@
+"""What an edition says, frozen: plain values, the same today and in ten years.
+
+A snapshot holds every fact that the document prints. Nothing else is read while a document is written, so the
+same snapshot always gives the same document. Free text is in the language of the edition.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from reports.document.canonical import decode, encode
+
+REQUIRED_FIGURES = (
+    *("F1", "F2", "F2o", "F3", "F3p"),
+    *("F4", "F5", "F5y", "F5e", "F6", "F6f", "F6r", "F7", "F8"),
+    *("F9", "F9n", "F9o"),
+)
+"""The figures every report on cooperation prints, in the order of its annex."""
+
+GROUPS = ("WEOG", "EEG", "AFR", "GRULAC", "APG")
+"""Regional groups in the order in which a distribution is printed."""
+
+
+class SnapshotError(ValueError):
+    """The snapshot cannot be printed as it stands; the message says where and why, one sentence a line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """The document's own particulars, as printed on its first page.
+
+    `session` is the ordinal in words ("Twelfth session"); `mandate` the symbols of the resolutions the report answers to;
+    `marking` an optional handling line shown on every page. The period includes both its days.
+    """
+
+    symbol: str
+    title: str
+    session: str
+    place_and_dates: str
+    period_start: date
+    period_end: date
+    language: str = "en"
+    distribution: str = "General"
+    distributed_on: date | None = None
+    original_language: str = "English"
+    job_number: str = ""
+    mandate: tuple[str, ...] = ()
+    facilitator: str = ""
+    marking: str = ""
+    draft: bool = True
+    synthetic: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """One counted value. `on` is a day ("2013-09-29") or a period with both ends ("2011-10-01/2013-09-30").
+
+    A distribution (F6r) has one value for each regional group.
+    """
+
+    id: str
+    value: int | dict[str, int]
+    on: str
+    rule: str
+
+    @property
+    def total(self) -> int:
+        """The value, or the sum over a distribution."""
+        return sum(self.value.values()) if isinstance(self.value, Mapping) else self.value
+
+    @property
+    def days(self) -> tuple[date | None, date]:
+        """The date basis as (first day, or None for a single day; last day)."""
+        *start, end = (date.fromisoformat(part) for part in self.on.split("/", 1))
+        return (start[0] if start else None), end
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonSought:
+    """A person at large under a public warrant; the dates are those of the first outstanding one."""
+
+    name: str
+    situation: str
+    issued_on: date
+    public_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnforcementAgreement:
+    """A concluded agreement on the enforcement of sentences; `in_force_on` is None while not in force."""
+
+    state: str
+    group: str
+    concluded_on: date
+    in_force_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meeting:
+    """A meeting on cooperation: "Two high-level seminars on cooperation", "Nuremberg", "March and June 2013".
+
+    `agreements_signed` marks the occasion that F5e counts.
+    """
+
+    title: str
+    place: str
+    when: str
+    agreements_signed: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """Another document to read with this one. `role`: activities, united_nations, earlier or privileges."""
+
+    symbol: str
+    role: str
+    title: str = ""
+    date: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """Everything an edition prints. `apic_outside` names the States Parties that F9o counts."""
+
+    edition: Edition
+    figures: tuple[Figure, ...]
+    sought: tuple[PersonSought, ...] = ()
+    enforcement: tuple[EnforcementAgreement, ...] = ()
+    interim_release_negotiating: tuple[str, ...] = ()
+    apic_non_states_parties: tuple[str, ...] = ()
+    apic_outside: tuple[str, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    citations: tuple[Citation, ...] = ()
+
+    def figure(self, id: str) -> Figure:
+        """The figure with this id. Raises SnapshotError when the snapshot has none."""
+        for figure in self.figures:
+            if figure.id == id:
+                return figure
+        raise SnapshotError(f"Figure {id}: missing; compute it before the document is written.")
+
+    def cited(self, role: str) -> tuple[Citation, ...]:
+        """The related documents of one role, in the order given."""
+        return tuple(citation for citation in self.citations if citation.role == role)
+
+    def to_json(self) -> str:
+        """The one canonical text of this snapshot (sorted keys, ASCII, no blanks): hash this."""
+        return json.dumps(encode(self), sort_keys=True, ensure_ascii=True, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, text: str | bytes) -> Snapshot:
+        """Read what `to_json` wrote. Raises SnapshotError naming the place of the first thing that does not fit."""
+        try:
+            return decode(cls, json.loads(text), "snapshot")
+        except ValueError as error:
+            raise SnapshotError(str(error)) from error
+
+
+def problems(snapshot: Snapshot) -> list[str]:
+    """Every reason why the document would contradict itself; empty when it can be printed."""
+    ids = Counter(figure.id for figure in snapshot.figures)
+    found = [f"Figure {id}: given {times} times; give it once." for id, times in ids.items() if times > 1]
+    found += [f"Figure {id}: missing; compute it first." for id in REQUIRED_FIGURES if id not in ids]
+    if snapshot.edition.period_start > snapshot.edition.period_end:
+        found.append("Period: it starts after its end; exchange the two days.")
+    for figure in snapshot.figures:
+        values = figure.value.values() if isinstance(figure.value, Mapping) else (figure.value,)
+        if min(values, default=0) < 0:
+            found.append(f"Figure {figure.id}: a count cannot be negative.")
+        try:
+            first, last = figure.days
+        except ValueError:
+            found.append(f"Figure {figure.id}: date basis “{figure.on}” is neither a day nor day/day (YYYY-MM-DD).")
+        else:
+            if first and first > last:
+                found.append(f"Figure {figure.id}: its period starts after its end; exchange the two days.")
+    return found or _contradictions(snapshot)
+
+
+def _contradictions(snapshot: Snapshot) -> list[str]:
+    """Figures against each other and against the names printed beside them."""
+    total = {figure.id: figure.total for figure in snapshot.figures}
+    by_group = snapshot.figure("F6r").value
+    agreements_on = snapshot.figure("F6").days[1]
+    found = []
+
+    def at_most(part: str, whole: str) -> None:
+        if total[part] > total[whole]:
+            found.append(f"Figure {part} ({total[part]}) is greater than {whole} ({total[whole]}) of which it is part.")
+
+    def named(id: str, names: int, what: str) -> None:
+        if total[id] != names:
+            found.append(f"Figure {id} is {total[id]}, but the snapshot names {names} {what}.")
+
+    for part, whole in (("F2o", "F2"), ("F3p", "F3"), ("F5y", "F5"), ("F5e", "F5"), ("F6f", "F6"), ("F9n", "F9")):
+        at_most(part, whole)
+    if not isinstance(by_group, Mapping) or set(by_group) != set(GROUPS):
+        found.append(f"Figure F6r: give one value for each of {', '.join(GROUPS)}.")
+    else:
+        for group in GROUPS:
+            names = sum(agreement.group == group for agreement in snapshot.enforcement)
+            if by_group[group] != names:
+                found.append(f"Figure F6r, {group}: {by_group[group]}, but the snapshot names {names} States.")
+    named("F4", len(snapshot.sought), "persons at large")
+    named("F6", len(snapshot.enforcement), "agreements on the enforcement of sentences")
+    named("F6f", sum(agreement.in_force_on is not None for agreement in snapshot.enforcement), "of them in force")
+    named("F9n", len(snapshot.apic_non_states_parties), "parties to APIC that are no States Parties")
+    if snapshot.apic_outside:
+        named("F9o", len(snapshot.apic_outside), "States Parties outside APIC")
+    found += [
+        f"Agreement with {agreement.state}: in force after {agreements_on.isoformat()}, so not yet in force here."
+        for agreement in snapshot.enforcement
+        if agreement.in_force_on and agreement.in_force_on > agreements_on
+    ]
+    return found

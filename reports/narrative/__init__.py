@@ -1,0 +1,44 @@
+"""The report's wording, one package for each language.
+
+Whole sentences with their grammar (number, gender, articles, word order, dates, quotation) belong together, so the
+wording is kept by language and not cut into catalogue strings. To add French: write `reports/narrative/french`
+with the names of `Narrative` below and put it into LANGUAGES; the snapshot's own texts are then given in French.
+All wording is the project's own. Recommendations and resolutions are cited by number, never quoted.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Protocol, cast
+
+from reports.document.blocks import Block, Masthead
+from reports.document.snapshot import Edition, Snapshot, SnapshotError
+from reports.narrative import english
+
+
+class Narrative(Protocol):
+    """What a language gives."""
+
+    FOOTNOTES: str
+    BACK_TO_TEXT: str
+
+    def masthead(self, edition: Edition) -> Masthead:
+        """The words of the first page and of the running lines."""
+        ...
+
+    def body(self, snapshot: Snapshot) -> Iterator[Block]:
+        """The blocks of the report in order, not yet numbered."""
+        ...
+
+
+LANGUAGES: dict[str, Narrative] = {"en": cast(Narrative, english)}
+
+
+def in_language(language: str) -> Narrative:
+    """The wording in `language`. Raises SnapshotError when there is none."""
+    try:
+        return LANGUAGES[language]
+    except KeyError:
+        raise SnapshotError(
+            f"Edition, language: there is no narrative in “{language}”; choose one of {', '.join(LANGUAGES)}."
+        ) from None

@@ -1,0 +1,109 @@
+"""Annex: every figure with its value, date basis and rule."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reports.document.blocks import Block, FigureRun, Heading, Remark, Runs, Table, Text, compose
+from reports.document.snapshot import GROUPS, REQUIRED_FIGURES, Figure, Snapshot
+from reports.narrative.english.words import GROUP_NAMES, alphabetical, basis, day, digits, listing
+
+LABELS = {
+    "F1": "Requests for visas, Registry",
+    "F2": "Other requests for cooperation, Registry",
+    "F2o": "Of F2, addressed to organizations",
+    "F3": "Requests for assistance, Office of the Prosecutor",
+    "F3p": "Different partners addressed by F3",
+    "F4": "Individuals at large under public warrants",
+    "F5": "Relocation agreements with States Parties",
+    "F5y": "Of F5, concluded in the calendar year",
+    "F5e": "Of F5, signed at the meetings on cooperation",
+    "F6": "Agreements on the enforcement of sentences, concluded",
+    "F6f": "Of F6, in force",
+    "F6r": "Of F6",
+    "F7": "Agreements on interim release, concluded",
+    "F8": "Agreements on the release of persons, concluded",
+    "F9": "Parties to APIC",
+    "F9n": "Of F9, not party to the Rome Statute",
+    "F9o": "States Parties to the Rome Statute outside APIC",
+}
+
+
+def section(snapshot: Snapshot) -> Iterator[Block]:
+    """The table of figures, what counts, what is left out, and who is outside APIC."""
+    yield Heading(1, "", "Annex: Figures, rules and dates", annex=True)
+    yield Remark(
+        compose(
+            "Each figure of this report has an identifier, a date or period to which it refers, and one rule by which it is counted. "
+            "Periods include their first and their last day."
+        )
+    )
+    yield _figures(snapshot)
+    yield Heading(2, "A.", "What counts", annex=True)
+    yield Remark(
+        compose(
+            "A request counts on the day of its transmission, once for each addressee. Visas are counted apart and are not part of the "
+            "other requests of the Registry. Agreements are concluded when they are signed; being in force is counted apart. Persons "
+            "are counted, not warrants. Parties to a treaty count from the deposit of their instruments."
+        )
+    )
+    yield Remark(
+        compose(
+            "Figures with another date or another rule, in other papers of the Court, may differ from these without either being "
+            "wrong."
+        )
+    )
+    yield Heading(2, "B.", "What is left out", annex=True)
+    yield Remark(
+        compose(
+            "Nothing that is under seal is part of any figure. The States with which relocation agreements exist are not named. "
+            "No figure combines a State with a kind of request."
+        )
+    )
+    if snapshot.edition.synthetic:
+        yield Remark(
+            compose(
+                "The requests and the relocation agreements behind this edition are synthetic: they were made up to show how the report "
+                "works, and describe no real request and no real agreement. This is not a document of the Court."
+            )
+        )
+    if snapshot.apic_outside:
+        yield Heading(2, "C.", "States Parties to the Rome Statute outside APIC", annex=True)
+        yield Remark(
+            compose(
+                "On {day}: {names}.",
+                day=day(snapshot.figure("F9o").days[1]),
+                names=listing(alphabetical(snapshot.apic_outside)),
+            )
+        )
+
+
+def _figures(snapshot: Snapshot) -> Table:
+    others = tuple(figure.id for figure in snapshot.figures if figure.id not in REQUIRED_FIGURES)
+    rows: list[tuple[Runs, ...]] = []
+    for id in (*REQUIRED_FIGURES, *others):
+        figure = snapshot.figure(id)
+        rows.extend(_rows(figure))
+    return Table(
+        key="figures",
+        caption="Figures of the period",
+        columns=("Id", "Figure", "Value", "Date basis", "Rule"),
+        rows=tuple(rows),
+        numeric=(2,),
+    )
+
+
+def _rows(figure: Figure) -> Iterator[tuple[Runs, ...]]:
+    """One row for a figure, or one for each regional group of a distribution."""
+    label = LABELS.get(figure.id, figure.id)
+    parts = {"": (label, figure.total)}
+    if isinstance(figure.value, dict):
+        parts = {group: (f"{label}: {GROUP_NAMES[group]}", figure.value[group]) for group in GROUPS}
+    for group, (words, value) in parts.items():
+        yield (
+            (Text(figure.id),),
+            (Text(words),),
+            (FigureRun(figure.id, value, digits(value), group),),
+            (Text(basis(figure)),),
+            (Text(figure.rule),),
+        )
