@@ -52,7 +52,7 @@ GROUPS = [
     TileGroup(
         f"Group {letter}",
         [
-            Tile(f"{letter}{number:02}", f"State {letter}{number}", LEGEND[number * number % 5].code, "#")
+            Tile(f"{letter}{number:02}", f"State {letter}{number}", LEGEND[number % 5].code, "#")
             for number in range(1, 31)
         ],
         "12 parties · 6 States Parties outside",
@@ -132,14 +132,14 @@ class SampleTable(tables.Table):
 
 def _rows() -> list[dict[str, Any]]:
     """Rows of the sample table."""
-    levels = ["public", "public", "confidential", "under_seal"]
+    levels = ["public", "confidential"]
     partners = ["State A", "A State with a rather long official name", "Organization C", "State D"]
     return [
         {
             "reference": format_html(
                 '<a href="#">REG/2013/{}</a>{}',
                 f"{533 - 9 * number:04}",
-                ui.marking(levels[number % 4], quiet=True),
+                ui.marking(levels[number % 2], quiet=True),
             ),
             "partner": partners[number % 4],
             "subject": format_html(
@@ -165,7 +165,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         messages.add_message(request, level, sentence)
     table = SampleTable(_rows(), order_by=request.GET.get("sort", "-due"))
     context = {
-        "marking": request.GET.get("marking", "under_seal"),
+        "marking": request.GET.get("marking", "confidential"),
         "demo_data": True,
         "levels": ["public", "confidential", "under_seal"],
         "pills": [(state, state.replace("_", " ").capitalize()) for state in STATES],

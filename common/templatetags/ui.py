@@ -16,6 +16,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from common.asof import court_day
 from common.deadline import Deadline, DeadlineKind
 from common.display import Fact, Moment, Text, TileGroup, TileStatus, Tone
 from common.findings import Finding
@@ -24,7 +25,7 @@ register = template.Library()
 
 # A shape beside every word of status, so that nothing is told by colour alone; drawn, so that it prints.
 SHAPES: Mapping[str, SafeString] = {
-    name: mark_safe(  # noqa: S308 (constants of this file)
+    name: mark_safe(  # noqa: S308 - constants of this file
         f'<svg class="shape" aria-hidden="true" focusable="false" viewBox="0 0 12 12">{drawing}</svg>'
     )
     for name, drawing in {
@@ -149,7 +150,7 @@ def _deadline_parts(value: Deadline) -> tuple[str, str, str]:
 
 
 @register.simple_tag
-def marking(level: str, quiet: bool = False) -> SafeString:
+def marking(level: str, *, quiet: bool = False) -> SafeString:
     """The filing level of one row or page; `quiet` leaves out the level `public`, for dense lists."""
     level = str(level)
     if quiet and level == "public":
@@ -185,8 +186,8 @@ def day(value: date | datetime | None, empty: Text = "–") -> SafeString:
     if value is None or value == "":
         return format_html('<span class="no-value">{}</span>', empty)
     if isinstance(value, datetime):
-        value = timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
-    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value, "j M Y"))
+        value = court_day(value)
+    return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value))
 
 
 @register.simple_tag
@@ -196,7 +197,9 @@ def moment(value: datetime | None, empty: Text = "–") -> SafeString:
         return format_html('<span class="no-value">{}</span>', empty)
     local = timezone.localtime(value)
     return format_html(
-        '<time datetime="{}">{}</time>', local.isoformat(timespec="minutes"), date_format(local, "j M Y, H:i")
+        '<time datetime="{}">{}</time>',
+        local.isoformat(timespec="minutes"),
+        date_format(local, "DATETIME_FORMAT"),
     )
 
 

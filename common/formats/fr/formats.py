@@ -1,0 +1,11 @@
+"""French: 9 oct 2013; 1 320 (with a space that does not break)."""
+
+DATE_FORMAT = SHORT_DATE_FORMAT = "j b Y"
+DATETIME_FORMAT = SHORT_DATETIME_FORMAT = "j b Y, H:i"
+TIME_FORMAT = "H:i"
+MONTH_DAY_FORMAT = "j b"
+DATE_INPUT_FORMATS = ["%Y-%m-%d", "%d %b %Y", "%d %B %Y"]
+THOUSAND_SEPARATOR = "\N{NO-BREAK SPACE}"
+DECIMAL_SEPARATOR = ","
+NUMBER_GROUPING = 3
+FIRST_DAY_OF_WEEK = 1
