@@ -1,8 +1,9 @@
 """Time as an argument: the day a question is about, and the moment of knowledge it is asked from."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from common.errors import Refusal
@@ -40,3 +41,13 @@ class Period:
 
     def __contains__(self, day: date) -> bool:
         return self.start <= day <= self.end
+
+
+def start_of(day: date) -> datetime:
+    """00:00 of the day at the Court, as a moment."""
+    return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
+
+
+def court_day(moment: datetime) -> date:
+    """The Court's calendar day at a moment."""
+    return moment.astimezone(timezone.get_default_timezone()).date()
