@@ -3,10 +3,11 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from icc_coop import health, pages
+from icc_coop import catalogue, health, pages
 
 urlpatterns = [
     path("", pages.home, name="home"),
+    path("catalogue/", catalogue.catalogue, name="catalogue"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("account/", include("accounts.urls")),
