@@ -1,0 +1,290 @@
+"""Editions of the report, the jobs that render them, the files they made, and who took them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import ClassVar
+
+import pghistory
+import pgtrigger
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.db import models
+from django.db.models import F, Func, Q
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.sight import ChildOf, Rule
+from common.asof import Period
+from common.codes import new_code
+from reports.vocab import UNDER_WAY, EditionStatus, Format, Language, RenderStatus
+
+COURT = "{organ} in ('registry', 'otp', 'presidency')"
+SIGNERS = "{scope} = 'all' or {organ} in ('registry', 'presidency')"
+
+
+class Utf8(Func):
+    """A text as bytes in UTF-8."""
+
+    template = "convert_to(%(expressions)s, 'UTF8')"
+    output_field = models.BinaryField()
+
+
+class Sha256(Func):
+    """SHA-256 of bytes as 64 hexadecimal digits, computed by the database."""
+
+    template = "encode(sha256(%(expressions)s), 'hex')"
+    output_field = models.CharField()
+
+
+class EditionQuerySet(models.QuerySet["Edition"]):
+    """Editions, by what one asks of them."""
+
+    def published(self) -> EditionQuerySet:
+        """Those that everyone who signs in may read."""
+        return self.filter(status=EditionStatus.PUBLISHED)
+
+    def newest_first(self) -> EditionQuerySet:
+        """By the period they report on, the latest first; without the long snapshot."""
+        return self.defer("snapshot").order_by("-period_end", "-id")
+
+
+class Edition(models.Model):
+    """One issue of the report on cooperation: its particulars, its dates and, once compiled, its frozen values.
+
+    `snapshot` is the canonical JSON of `reports.document.Snapshot` and `sha256` its hash; the database keeps the
+    two together. A published edition can be neither changed nor deleted, whoever asks.
+    """
+
+    sight = Rule(
+        f"{{scope}} in ('all', 'open') or {COURT} or ({{t}}.status = 'published' and {{scope}} = 'person')", SIGNERS
+    )
+
+    slug = models.SlugField(_("address"), max_length=80, unique=True, editable=False)
+    symbol = models.CharField(_("symbol"), max_length=60, unique=True)
+    title = models.CharField(_("title"), max_length=200)
+    session = models.CharField(_("session"), max_length=80)
+    place_and_dates = models.CharField(_("place and dates"), max_length=120)
+    distribution = models.CharField(_("distribution"), max_length=40, default="General")
+    distributed_on = models.DateField(_("distributed on"), null=True, blank=True)
+    original_language = models.CharField(_("original language"), max_length=40, default="English")
+    job_number = models.CharField(_("job number"), max_length=40, blank=True)
+    mandate = ArrayField(models.CharField(max_length=60), verbose_name=_("mandate resolutions"), default=list, blank=True)
+    facilitator = models.CharField(_("facilitator"), max_length=120, blank=True)
+    period_start = models.DateField(_("period from"))
+    period_end = models.DateField(_("period to"))
+    at_large_on = models.DateField(_("date for persons at large"))
+    apic_on = models.DateField(_("date for APIC"))
+    agreements_on = models.DateField(_("date for agreements"))
+    known_at = models.DateTimeField(_("as known at"), null=True, blank=True)
+    meetings = models.JSONField(_("meetings"), default=list, blank=True)
+    citations = models.JSONField(_("related documents"), default=list, blank=True)
+    synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
+
+    status = models.CharField(
+        _("status"), max_length=20, choices=EditionStatus, default=EditionStatus.DRAFTED, editable=False
+    )
+    version = models.PositiveIntegerField(default=1, editable=False)
+    snapshot = models.TextField(blank=True, editable=False)
+    sha256 = models.CharField(_("hash"), max_length=64, blank=True, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("drafted by")
+    )
+    compiled_at = models.DateTimeField(_("compiled at"), null=True, editable=False)
+    approved_at = models.DateTimeField(_("approved at"), null=True, editable=False)
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("approved by")
+    )
+    published_at = models.DateTimeField(_("published at"), null=True, editable=False)
+    published_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("published by")
+    )
+
+    objects: ClassVar[models.Manager[Edition]] = EditionQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("edition")
+        verbose_name_plural = _("editions")
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=EditionStatus.values), name="reports_edition_status_known"),
+            models.CheckConstraint(
+                condition=Q(period_start__lte=F("period_end")), name="reports_edition_period_in_order"
+            ),
+            models.CheckConstraint(
+                condition=Q(status=EditionStatus.DRAFTED, snapshot="", sha256="", compiled_at__isnull=True)
+                | Q(~Q(status=EditionStatus.DRAFTED), ~Q(snapshot=""), compiled_at__isnull=False),
+                name="reports_edition_compiled_with_snapshot",
+            ),
+            models.CheckConstraint(
+                condition=Q(snapshot="", sha256="") | Q(sha256=Sha256(Utf8("snapshot"))),
+                name="reports_edition_hash_of_snapshot",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_at__isnull=True, approved_by__isnull=True)
+                | Q(approved_at__isnull=False, approved_by__isnull=False, compiled_at__isnull=False),
+                name="reports_edition_approved_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(~Q(status=EditionStatus.PUBLISHED), published_at__isnull=True, published_by__isnull=True)
+                | Q(
+                    ~Q(published_by=F("approved_by")),
+                    status=EditionStatus.PUBLISHED,
+                    approved_by__isnull=False,
+                    published_at__isnull=False,
+                    published_by__isnull=False,
+                ),
+                name="reports_edition_published_by_second_person",
+            ),
+        ]
+        triggers = [
+            pgtrigger.Protect(
+                name="published_is_frozen",
+                operation=pgtrigger.Update | pgtrigger.Delete,
+                condition=pgtrigger.Q(old__status=EditionStatus.PUBLISHED),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.symbol
+
+    def get_absolute_url(self) -> str:
+        """The edition's page."""
+        return reverse("reports:edition", args=[self.slug])
+
+    @property
+    def period(self) -> Period:
+        """The span that the edition reports on, both ends included."""
+        return Period(self.period_start, self.period_end)
+
+    @property
+    def published(self) -> bool:
+        """Whether everyone who signs in may read it, and nobody change it."""
+        return self.status == EditionStatus.PUBLISHED
+
+    @property
+    def latest_on(self) -> date:
+        """The latest day that one of its figures asks for."""
+        return max(self.period_end, self.at_large_on, self.apic_on, self.agreements_on)
+
+
+class EditionHistory(
+    pghistory.create_event_model(  # type: ignore[misc]
+        Edition,
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=["snapshot"],
+        obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
+    )
+):
+    """Change history of an edition, for the Court's organs."""
+
+    sight = Rule(f"{{scope}} = 'all' or {COURT}", SIGNERS, append_only=True)
+
+
+class RenderJob(models.Model):
+    """One rendering of an edition in one language. The database, not the broker, knows which are to be done.
+
+    `attempt` counts the workers that took it: one that was given up cannot finish what another took over.
+    `published` tells that it renders the frozen snapshot; renderings of drafts stay inside the Court.
+    """
+
+    sight = Rule(
+        f"{{scope}} = 'all' or {COURT} or ({{t}}.published and {{scope}} = 'person')",
+        f"{{scope}} = 'all' or {COURT}",
+    )
+
+    code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
+    edition = models.ForeignKey(Edition, models.CASCADE, related_name="renderings", verbose_name=_("edition"))
+    language = models.CharField(_("language"), max_length=5, choices=Language, default=Language.ENGLISH)
+    published = models.BooleanField(_("of the published edition"))
+    status = models.CharField(_("status"), max_length=10, choices=RenderStatus, default=RenderStatus.QUEUED)
+    percent = models.PositiveSmallIntegerField(_("progress"), default=0)
+    step = models.CharField(_("step"), max_length=200, blank=True)
+    attempt = models.PositiveSmallIntegerField(_("attempt"), default=0)
+    error = models.TextField(_("reason of the failure"), blank=True)
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("requested by")
+    )
+    requested_at = models.DateTimeField(_("requested at"))
+    started_at = models.DateTimeField(_("started at"), null=True)
+    seen_at = models.DateTimeField(_("last sign of life"))
+    finished_at = models.DateTimeField(_("finished at"), null=True)
+
+    class Meta:
+        verbose_name = _("rendering")
+        verbose_name_plural = _("renderings")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition", "language"],
+                condition=Q(status__in=UNDER_WAY),
+                name="reports_renderjob_one_under_way",
+            ),
+            models.CheckConstraint(condition=Q(status__in=RenderStatus.values), name="reports_renderjob_status_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=UNDER_WAY, finished_at__isnull=True)
+                | Q(~Q(status__in=UNDER_WAY), finished_at__isnull=False),
+                name="reports_renderjob_finished_when_over",
+            ),
+            models.CheckConstraint(
+                condition=Q(~Q(status=RenderStatus.FAILED), error="") | Q(~Q(error=""), status=RenderStatus.FAILED),
+                name="reports_renderjob_failure_with_reason",
+            ),
+        ]
+        indexes = [models.Index(fields=["edition", "language", "-id"], name="reports_renderjob_latest")]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.language} {self.status}"
+
+    @property
+    def under_way(self) -> bool:
+        """Whether it is not over yet."""
+        return self.status in UNDER_WAY
+
+
+class RenderedFile(models.Model):
+    """The PDF that a rendering made. It lies in the database, so that sight guards it like any other row."""
+
+    sight = ChildOf("job", append_only=True)
+
+    job = models.OneToOneField(RenderJob, models.CASCADE, related_name="file", verbose_name=_("rendering"))
+    content = models.BinaryField(_("content"))
+    sha256 = models.CharField(_("hash"), max_length=64)
+
+    class Meta:
+        verbose_name = _("rendered file")
+        verbose_name_plural = _("rendered files")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sha256=Sha256("content")),
+                name="reports_renderedfile_hash_of_content",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.sha256
+
+
+class Download(models.Model):
+    """That somebody took an edition with them, in which form and when."""
+
+    sight = Rule(
+        f"{{scope}} = 'all' or {COURT} or {{t}}.person_id = {{person}}", "{t}.person_id = {person}", append_only=True
+    )
+
+    edition = models.ForeignKey(Edition, models.PROTECT, related_name="downloads", verbose_name=_("edition"))
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("person"))
+    format = models.CharField(_("format"), max_length=5, choices=Format)
+    published = models.BooleanField(_("of the published edition"))
+    recorded_at = models.DateTimeField(_("at"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("download")
+        verbose_name_plural = _("downloads")
+        constraints = [
+            models.CheckConstraint(condition=Q(format__in=Format.values), name="reports_download_format_known")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.edition_id} {self.format}"

@@ -1,0 +1,49 @@
+"""Words of the report: the stages of an edition, of its rendering, and what dates a figure follows."""
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+
+class EditionStatus(TextChoices):
+    """How far an edition has come. A published one is frozen."""
+
+    DRAFTED = "drafted", _("Drafted")
+    COMPILED = "compiled", _("Compiled")
+    PUBLISHED = "published", _("Published")
+
+
+class RenderStatus(TextChoices):
+    """How far a rendering has come."""
+
+    QUEUED = "queued", _("Waiting for the worker")
+    RUNNING = "running", _("Being made")
+    DONE = "done", _("Ready")
+    FAILED = "failed", _("Failed")
+
+
+UNDER_WAY = (RenderStatus.QUEUED, RenderStatus.RUNNING)
+"""A rendering that is not over yet; there is at most one of them for each edition and language."""
+
+
+class Language(TextChoices):
+    """Languages in which an edition can be rendered; each needs a narrative of its own."""
+
+    ENGLISH = "en", _("English")
+
+
+class Basis(TextChoices):
+    """The date that a figure follows. Each figure has its own: that is why an edition has several dates."""
+
+    PERIOD = "period", _("in the reporting period")
+    AT_LARGE = "at_large_on", _("on the date for persons at large")
+    AGREEMENTS = "agreements_on", _("on the date for agreements")
+    APIC = "apic_on", _("on the date for APIC")
+
+
+class Format(TextChoices):
+    """The forms in which an edition is downloaded."""
+
+    PDF = "pdf", "PDF"
+    HTML = "html", "HTML"
+    CSV = "csv", "CSV"
+    JSON = "json", "JSON"
