@@ -1,0 +1,430 @@
+"""Cooperation requests: the register of each transmitting organ, and what happened to each request."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import ClassVar, Final
+
+import pghistory
+from django.conf import settings
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.db import models
+from django.db.models import Deferrable, F, Func, Q, Value
+from django.db.models.expressions import RawSQL
+from django.db.models.functions import Coalesce, Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.marking import Marked
+from accounts.sight import ChildOf, MarkedRows, Open, Rule, SearchFunction
+from accounts.vocab import Level
+from common.asof import Period
+from common.codes import new_code
+from common.deadline import Deadline
+from common.history import Event
+from partners.models import Partner, Situation
+from requests_app import clocks
+from requests_app.vocab import AWAITED, ENDED, PREPARED, TRANSMITTERS, EventKind, Family, Originator, Outcome, Status
+
+SEARCH_CAP: Final = 2_000
+"""A search looks at no more hits than this: nobody reads further, they add a word."""
+
+SEARCH_READINGS: Final = ("simple", "english", "french")
+
+HUMAN_NUMBER: Final = r"^(REG|OTP)/[0-9]{4}/[0-9]{4,}$"
+"""Numbers of the two registers. A sealed request never bears one: the gap would betray it."""
+
+READERS: Final = (
+    "({organ} in ('registry', 'otp') and {t}.warrant_linked and {t}.family in ('arrest_surrender', 'provisional_arrest'))"
+    " or ({organ} = 'presidency' and {t}.owner_organ = 'registry' and {t}.family = 'enforcement')"
+)
+"""Who reads unsealed requests of another organ: Registry and OTP what they ask for one and the same warrant, and the
+Presidency, which is responsible for the enforcement of sentences (rule 199), the requests that concern it."""
+
+
+class RequestQuerySet(models.QuerySet["CooperationRequest"]):
+    """Requests. Which of them exist for the viewer is the database's affair and never asked here."""
+
+    def transmitted_in(self, period: Period, known_at: datetime) -> RequestQuerySet:
+        """Transmitted within the period, both ends included, as far as the Court knew at `known_at`.
+
+        What was withdrawn after its transmission still counts; drafts, also withdrawn ones, never do.
+        """
+        return self.filter(transmitted_on__range=(period.start, period.end), transmission_known_from__lte=known_at)
+
+    def open_on(self, on: date) -> RequestQuerySet:
+        """Transmitted on or before `on`, and not ended by the end of that day."""
+        return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on), transmitted_on__lte=on)
+
+    def overdue_on(self, on: date) -> RequestQuerySet:
+        """Open on `on`, with a due date before that day, while the clock runs."""
+        return self.open_on(on).filter(due_on__lt=on, clock_stopped=False)
+
+    def due_within(self, on: date, days: int) -> RequestQuerySet:
+        """Open on `on`, and due on that day or within the next `days`."""
+        return self.open_on(on).filter(due_on__range=(on, on + timedelta(days=days)), clock_stopped=False)
+
+    def matching(self, words: str) -> RequestQuerySet:
+        """Those whose reference, subject or note number holds the words, in plain, English or French reading."""
+        plain = words.replace("/", " ")
+        query = " || ".join(f"websearch_to_tsquery('{config}', %s)" for config in SEARCH_READINGS)
+        return self.filter(
+            pk__in=RawSQL(f"select icc_search_requests({query}, %s)", [plain, plain, plain, SEARCH_CAP])  # noqa: S611
+        )
+
+    def with_list_data(self) -> RequestQuerySet:
+        """With everything that a line of a list shows, in the same query."""
+        return self.select_related("partner", "situation").defer("search_vector", "due_reason")
+
+
+def _search_vector() -> Func:
+    """Reference, subject and note number in plain, English and French reading; the parts of a number are words."""
+    text = Func(
+        Coalesce(F("reference"), Value("")),
+        Value(" "),
+        F("subject"),
+        Value(" "),
+        F("note_number"),
+        arg_joiner=" || ",
+        template="translate(%(expressions)s, '/', ' ')",
+    )
+    readings = (Func(Value(config), text, function="to_tsvector") for config in SEARCH_READINGS)
+    return Func(*readings, arg_joiner=" || ", template="%(expressions)s")
+
+
+class CooperationRequest(Marked):
+    """One request to one addressee, from the draft to its end. Reminders, replies and amendments are no requests.
+
+    `owner_organ` is the transmitter, whose register it is in. `status`, `transmitted_on`, `acknowledged_on`,
+    `outcome`, `ended_on` and `closed_on` are projections of the events and written only by the services that write these.
+    `ended_on` is the day from which nothing more was awaited; `closed_on` the day the file was closed.
+    """
+
+    sight = MarkedRows(readers=READERS)
+    searches = (SearchFunction("icc_search_requests", "search_vector"),)
+
+    code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
+    reference = models.CharField(
+        _("reference"), max_length=60, null=True, blank=True, help_text=_("Given at transmission.")  # noqa: DJ001
+    )
+    imported_reference = models.CharField(_("reference in the imported file"), max_length=60, blank=True, editable=False)
+    originator = models.CharField(_("asked by"), max_length=20, choices=Originator)
+    family = models.CharField(_("family"), max_length=30, choices=Family)
+    article = models.CharField(_("article"), max_length=60, blank=True)
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="requests", verbose_name=_("addressee"))
+    situation = models.ForeignKey(
+        Situation, models.PROTECT, null=True, blank=True, related_name="requests", verbose_name=_("situation")
+    )
+    subject = models.CharField(_("subject"), max_length=300)
+    urgent = models.BooleanField(_("urgent"), default=False)
+    channel = models.CharField(_("channel"), max_length=200, blank=True)
+    language = models.CharField(_("language"), max_length=60, blank=True)
+    note_number = models.CharField(_("note verbale no."), max_length=60, blank=True)
+    due_on = models.DateField(_("due on"), null=True, blank=True)
+    due_reason = models.JSONField(_("why this date"), default=dict, blank=True, editable=False)
+
+    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False)
+    transmitted_on = models.DateField(_("transmitted on"), null=True, editable=False)
+    transmission_known_from = models.DateTimeField(_("transmission known from"), null=True, editable=False)
+    acknowledged_on = models.DateField(_("acknowledged on"), null=True, editable=False)
+    outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, blank=True, editable=False)
+    ended_on = models.DateField(_("ended on"), null=True, editable=False)
+    closed_on = models.DateField(_("closed on"), null=True, editable=False)
+    clock_stopped = models.BooleanField(_("clock stopped"), default=False, editable=False)
+    warrant_linked = models.BooleanField(_("linked to a warrant"), default=False, editable=False)
+
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("logged by")
+    )
+    approved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("approved by")
+    )
+    approved_on = models.DateField(_("approved on"), null=True, editable=False)
+    assigned_to = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("assigned to")
+    )
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+    synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
+    search_vector = models.GeneratedField(
+        expression=_search_vector(),
+        output_field=SearchVectorField(),
+        db_persist=True,
+        editable=False,
+    )
+
+    objects: ClassVar[RequestQuerySet] = RequestQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("request")
+        verbose_name_plural = _("requests")
+        constraints = [
+            *Marked.Meta.constraints,
+            models.CheckConstraint(condition=Q(owner_organ__in=TRANSMITTERS), name="requests_request_transmitter"),
+            models.CheckConstraint(condition=Q(family__in=Family.values), name="requests_request_family_known"),
+            models.CheckConstraint(
+                condition=Q(originator__in=Originator.values), name="requests_request_originator_known"
+            ),
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="requests_request_status_known"),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", *Outcome.values]), name="requests_request_outcome_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(compartment__isnull=True) | Q(level=Level.UNDER_SEAL),
+                name="requests_request_compartment_for_sealed",
+                violation_error_message=_("Only a request under seal belongs to a compartment."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(level=Level.UNDER_SEAL, reference__regex=HUMAN_NUMBER),
+                name="requests_request_sealed_without_number",
+            ),
+            models.UniqueConstraint(
+                fields=["owner_organ", "reference"],
+                condition=~Q(level=Level.UNDER_SEAL),
+                name="requests_request_reference_once",
+                violation_error_message=_("This reference is in the register already."),
+            ),
+            # Transmission: day, knowledge and reference belong together, and go with the status.
+            models.CheckConstraint(
+                condition=Q(transmitted_on__isnull=True, transmission_known_from__isnull=True)
+                | Q(transmitted_on__isnull=False, transmission_known_from__isnull=False, reference__isnull=False),
+                name="requests_request_transmission_whole",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=PREPARED) | Q(transmitted_on__isnull=True),
+                name="requests_request_prepared_not_sent",
+            ),
+            models.CheckConstraint(
+                condition=~Q(status__in=[*AWAITED, Status.EXECUTED, Status.DECLINED]) | Q(transmitted_on__isnull=False),
+                name="requests_request_answered_was_sent",
+            ),
+            models.CheckConstraint(
+                condition=Q(transmitted_on__isnull=False) | Q(outcome__in=["", Outcome.WITHDRAWN]),
+                name="requests_request_unsent_only_withdrawn",
+            ),
+            # How it ended: status, day and outcome go together.
+            models.CheckConstraint(
+                condition=Q(status__in=ENDED, ended_on__isnull=False) | Q(~Q(status__in=ENDED), ended_on__isnull=True),
+                name="requests_request_ended_with_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.CLOSED, closed_on__isnull=False)
+                | Q(~Q(status=Status.CLOSED), closed_on__isnull=True),
+                name="requests_request_closed_with_day",
+            ),
+            models.CheckConstraint(
+                condition=Q(status=Status.CLOSED, outcome__in=Outcome.values)
+                | Q(status__in=Outcome.values, outcome=F("status"))
+                | Q(~Q(status__in=[Status.CLOSED, *Outcome.values]), outcome=""),
+                name="requests_request_outcome_of_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(approved_by__isnull=True, approved_on__isnull=True)
+                | Q(approved_by__isnull=False, approved_on__isnull=False),
+                name="requests_request_approval_whole",
+            ),
+            *(
+                models.CheckConstraint(
+                    condition=Q(**{f"{first}__isnull": True})
+                    | Q(**{f"{second}__isnull": True})
+                    | Q(**{f"{first}__lte": F(second)}),
+                    name=f"requests_request_{first}_{second}"[:60].replace("_on", ""),
+                )
+                for first, second in (
+                    ("transmitted_on", "due_on"),
+                    ("transmitted_on", "acknowledged_on"),
+                    ("transmitted_on", "ended_on"),
+                    ("acknowledged_on", "ended_on"),
+                    ("ended_on", "closed_on"),
+                )
+            ),
+        ]
+        indexes = [
+            # A list is one range of an index, in its order, whatever its filter; open requests are few.
+            models.Index(
+                fields=["due_on", "id"],
+                condition=Q(ended_on__isnull=True, transmitted_on__isnull=False),
+                name="requests_open_by_due",
+            ),
+            models.Index(fields=["ended_on", "due_on"], name="requests_by_end"),
+            models.Index(fields=["due_on", "id"], name="requests_by_due"),
+            models.Index(fields=["transmitted_on", "id"], name="requests_by_transmission"),
+            models.Index(fields=["reference", "id"], name="requests_by_reference"),
+            models.Index(fields=["owner_organ", "due_on", "id"], name="requests_organ_by_due"),
+            models.Index(fields=["owner_organ", "transmitted_on", "id"], name="requests_organ_by_transmission"),
+            models.Index(fields=["owner_organ", "family", "transmitted_on"], name="requests_of_family"),
+            models.Index(fields=["partner", "transmitted_on", "id"], name="requests_of_partner"),
+            models.Index(fields=["status", "due_on", "id"], name="requests_of_status"),
+            GinIndex(fields=["search_vector"], name="requests_search"),
+        ]
+
+    def __str__(self) -> str:
+        return self.reference or self.subject
+
+    def get_absolute_url(self) -> str:
+        """The request's page."""
+        return reverse("requests:detail", args=[self.code])
+
+    @property
+    def title(self) -> str:
+        """Its reference, or in words that it has none yet."""
+        return self.reference or str(_("Request without number"))
+
+    @property
+    def was_transmitted(self) -> bool:
+        """Whether it was sent, whatever happened then."""
+        return self.transmitted_on is not None
+
+    def deadline(self, on: date) -> Deadline | None:
+        """How its due date stands on the day `on`; None before transmission or without a due date."""
+        if self.transmitted_on is None or self.transmitted_on > on:
+            return None
+        return clocks.deadline(self.due_on, on=on, ended_on=self.ended_on, stopped=self.clock_stopped)
+
+
+class RequestEventQuerySet(models.QuerySet["RequestEvent"]):
+    """What happened to requests."""
+
+    def in_order(self) -> RequestEventQuerySet:
+        """From first to last: the life cycle never goes back in time, so the order of recording decides a day."""
+        return self.order_by("effective_on", "id")
+
+
+class RequestEvent(Event):
+    """One thing that happened to a request."""
+
+    sight = ChildOf("request", append_only=True)
+
+    request = models.ForeignKey(CooperationRequest, models.PROTECT, related_name="events", verbose_name=_("request"))
+    kind = models.CharField(_("what"), max_length=30, choices=EventKind)
+    note = models.TextField(_("note"), blank=True)
+    detail = models.JSONField(_("details"), default=dict, blank=True)
+
+    objects: ClassVar[RequestEventQuerySet] = RequestEventQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("event of a request")
+        verbose_name_plural = _("events of requests")
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="requests_event_kind_known"),
+        ]
+        indexes = [models.Index(fields=["request", "effective_on", "id"], name="requests_event_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.effective_on.isoformat()}"
+
+
+class Notice(models.Model):
+    """That a request became late. One for each due date that passed, whoever noticed it and when."""
+
+    sight = ChildOf("request", append_only=True)
+
+    request = models.ForeignKey(CooperationRequest, models.PROTECT, related_name="notices", verbose_name=_("request"))
+    due_on = models.DateField(_("due on"))
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("notice of lateness")
+        verbose_name_plural = _("notices of lateness")
+        constraints = [models.UniqueConstraint(fields=["request", "due_on"], name="requests_notice_once")]
+
+    def __str__(self) -> str:
+        return f"{self.request_id} {self.due_on.isoformat()}"
+
+    @property
+    def late_since(self) -> date:
+        """The day on which the deadline had passed, whenever that was noticed."""
+        return self.due_on + timedelta(days=1)
+
+
+class Heartbeat(models.Model):
+    """The last complete pass of a job. It tells nothing of what the pass found."""
+
+    sight = Rule("true", "{scope} = 'all'")
+
+    job = models.CharField(_("job"), max_length=40, primary_key=True)
+    on = models.DateField(_("for the day"))
+    completed_at = models.DateTimeField(_("completed at"))
+
+    class Meta:
+        verbose_name = _("complete pass of a job")
+        verbose_name_plural = _("complete passes of jobs")
+
+    def __str__(self) -> str:
+        return f"{self.job} {self.on.isoformat()}"
+
+
+class DuePolicy(models.Model):
+    """How many calendar days the addressee of a family of requests has."""
+
+    sight = Open("A rule, not a record.")
+
+    family = models.CharField(_("family"), max_length=30, choices=Family, unique=True)
+    days = models.PositiveSmallIntegerField(_("days"))
+    urgent_days = models.PositiveSmallIntegerField(_("days if urgent"))
+    assumed = models.BooleanField(_("assumption"), default=True)
+
+    class Meta:
+        verbose_name = _("due-date policy")
+        verbose_name_plural = _("due-date policies")
+        ordering = ["family"]
+        constraints = [
+            models.CheckConstraint(condition=Q(family__in=Family.values), name="requests_policy_family_known"),
+            models.CheckConstraint(
+                condition=Q(urgent_days__gte=1, days__gte=F("urgent_days")), name="requests_policy_days_in_order"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_family_display()}: {self.days}"
+
+
+class Holiday(models.Model):
+    """A day on which the Court does not work."""
+
+    sight = Open("A calendar, not a record.")
+
+    day = models.DateField(_("day"), unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    assumed = models.BooleanField(_("assumption"), default=True)
+
+    class Meta:
+        verbose_name = _("holiday of the Court")
+        verbose_name_plural = _("holidays of the Court")
+        ordering = ["day"]
+
+    def __str__(self) -> str:
+        return f"{self.day.isoformat()} {self.name}"
+
+
+class NumberCounter(models.Model):
+    """The last number given in a register in a year. Its row is locked while a number is given."""
+
+    sight = Rule("{scope} = 'all' or {t}.organ = {organ}", "{scope} = 'all' or {t}.organ = {organ}")
+
+    organ = models.CharField(_("organ"), max_length=20)
+    year = models.PositiveSmallIntegerField(_("year"))
+    last = models.PositiveIntegerField(_("last number"), default=0)
+
+    class Meta:
+        verbose_name = _("number counter")
+        verbose_name_plural = _("number counters")
+        constraints = [models.UniqueConstraint(fields=["organ", "year"], name="requests_counter_once")]
+
+    def __str__(self) -> str:
+        return f"{self.organ} {self.year}: {self.last}"
+
+
+class RequestHistory(
+    pghistory.create_event_model(  # type: ignore[misc]
+        CooperationRequest,
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        exclude=["search_vector"],
+        obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
+    )
+):
+    """Change history of a request's own fields."""
+
+    sight = ChildOf("pgh_obj", append_only=True)

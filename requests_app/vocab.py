@@ -1,0 +1,103 @@
+"""The words of a cooperation request: what is asked, by whom, through whom, and how it ended."""
+
+from typing import Final
+
+from django.db.models import TextChoices
+from django.utils.translation import gettext_lazy as _
+
+from accounts.vocab import Organ
+
+
+class Family(TextChoices):
+    """What is asked. Visas are counted apart from every other family."""
+
+    VISA = "visa", _("Visa or travel facilitation")
+    ASSISTANCE = "assistance", _("Other assistance")  # article 93(1)
+    ARREST_SURRENDER = "arrest_surrender", _("Arrest and surrender")  # article 89
+    PROVISIONAL_ARREST = "provisional_arrest", _("Provisional arrest")  # article 92
+    TRANSIT = "transit", _("Transit")  # article 89(3)
+    ORGANIZATION_HELP = "organization_help", _("Information or help from an organization")  # article 87(6)
+    RELOCATION = "relocation", _("Relocation")
+    INTERIM_RELEASE = "interim_release", _("Interim release")
+    RELEASE = "release", _("Release of a person")  # rule 185
+    ENFORCEMENT = "enforcement", _("Enforcement of a sentence")  # article 103
+    SPECIALITY_WAIVER = "speciality_waiver", _("Waiver of speciality")  # article 101(2)
+    IMMUNITY_WAIVER = "immunity_waiver", _("Waiver of immunity or consent")  # article 98
+    REVERSE = "reverse", _("Request from a State to the Court")  # article 93(10)
+
+
+ARREST_FAMILIES: Final = (Family.ARREST_SURRENDER, Family.PROVISIONAL_ARREST)
+"""Families that Registry and OTP both read once a request is linked to a warrant."""
+
+
+class Originator(TextChoices):
+    """Whose request it is. The transmitter is another matter: Registry or OTP only (rule 176)."""
+
+    REGISTRY = "registry", _("Registry")
+    OTP = "otp", _("Office of the Prosecutor")
+    PRESIDENCY = "presidency", _("Presidency")
+    CHAMBERS = "chambers", _("Chambers")
+    DEFENCE = "defence", _("Defence")
+
+
+TRANSMITTERS: Final = (Organ.REGISTRY, Organ.OTP)
+"""The organs that send requests and keep a register of them (rule 176)."""
+
+REGISTER_CODES: Final = {Organ.REGISTRY: "REG", Organ.OTP: "OTP"}
+"""How the numbers of a register begin."""
+
+
+class Status(TextChoices):
+    """Where a request stands. Late is no state: it follows from the due date and the day one asks for."""
+
+    DRAFT = "draft", _("Draft")
+    IN_APPROVAL = "in_approval", _("In approval")
+    APPROVED = "approved", _("Approved")
+    TRANSMITTED = "transmitted", _("Transmitted")
+    ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+    IN_EXECUTION = "in_execution", _("In execution")
+    PARTIALLY_EXECUTED = "partially_executed", _("Partially executed")
+    EXECUTED = "executed", _("Executed")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    CLOSED = "closed", _("Closed")
+
+
+PREPARED: Final = (Status.DRAFT, Status.IN_APPROVAL, Status.APPROVED)
+"""Not sent yet."""
+
+AWAITED: Final = (Status.TRANSMITTED, Status.ACKNOWLEDGED, Status.IN_EXECUTION, Status.PARTIALLY_EXECUTED)
+"""Sent, and something is still to come: these can be late."""
+
+ENDED: Final = (Status.EXECUTED, Status.DECLINED, Status.WITHDRAWN, Status.CLOSED)
+"""Nothing more is to come."""
+
+
+class Outcome(TextChoices):
+    """How the addressee's answer, or the Court's own withdrawal, ended the request."""
+
+    EXECUTED = "executed", _("Executed")
+    PARTIALLY_EXECUTED = "partially_executed", _("Partially executed")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class EventKind(TextChoices):
+    """What can happen to a request; each action of the life cycle writes the event of its own name."""
+
+    LOGGED = "logged", _("Logged")
+    EDITED = "edited", _("Draft changed")
+    SUBMITTED = "submitted", _("Submitted for approval")
+    SENT_BACK = "sent_back", _("Sent back to its author")
+    APPROVED = "approved", _("Approved")
+    TRANSMITTED = "transmitted", _("Transmitted")
+    ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+    EXECUTION_STARTED = "execution_started", _("Execution began")
+    PARTIALLY_EXECUTED = "partially_executed", _("Partially executed")
+    EXECUTED = "executed", _("Executed")
+    DECLINED = "declined", _("Declined")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    REMINDED = "reminded", _("Reminder sent")
+    DUE_DATE_CHANGED = "due_date_changed", _("Due date changed")
+    LINKED = "linked", _("Linked to a warrant")
+    CLOSED = "closed", _("Closed")
