@@ -1,9 +1,17 @@
 """The base of every app's history: what happened, when it took effect, and since when the Court knew."""
 
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Self, TypeVar
+
 from django.conf import settings
 from django.db import models
+from django.db.models import Exists, OuterRef
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+
+Happening = TypeVar("Happening", bound="Event")
 
 
 class Event(models.Model):
@@ -18,7 +26,12 @@ class Event(models.Model):
     known_from = models.DateTimeField(_("known from"))
     recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
     recorded_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("recorded by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("recorded by"),
     )
     corrects = models.OneToOneField(
         "self", models.PROTECT, null=True, blank=True, related_name="corrected_by", verbose_name=_("corrects")
@@ -26,3 +39,12 @@ class Event(models.Model):
 
     class Meta:
         abstract = True
+
+
+class EventQuerySet(models.QuerySet[Happening]):
+    """Events, as known at a moment."""
+
+    def known(self, known_at: datetime) -> Self:
+        """What stood at `known_at`: known by then, and not yet corrected by then."""
+        corrections = self.model._default_manager.filter(corrects=OuterRef("pk"), known_from__lte=known_at)
+        return self.filter(~Exists(corrections), known_from__lte=known_at)

@@ -1,9 +1,14 @@
-"""Names in the order a reader expects, whatever the database's collation is."""
+"""Names in the order in which people look them up."""
 
 import unicodedata
 
 
-def sort_key(name: str) -> str:
-    """The name in lower case and without accents: “Côte d'Ivoire” sorts as “cote d'ivoire”."""
-    parts = unicodedata.normalize("NFKD", name)
-    return "".join(part for part in parts if not unicodedata.combining(part)).casefold()
+def sort_key(text: str) -> str:
+    """The text in lower case and without accents, to sort by: the database compares bytes only.
+
+    >>> sort_key("Côte d'Ivoire")
+    "cote d'ivoire"
+    """
+    return "".join(
+        c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c)
+    ).strip()

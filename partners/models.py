@@ -1,19 +1,29 @@
-"""States and organizations, and the dated facts about them. All of it is public."""
+"""States and organizations, and the dated facts about them: groups, treaties, channels. All of it is public."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from datetime import date, datetime
+from typing import ClassVar, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import RangeBoundary, RangeOperators
+from django.contrib.postgres.fields import ArrayField, BigIntegerRangeField, DateRangeField
 from django.db import models
-from django.db.models import F, Func, Q
+from django.db.models import F, Func, Q, Value
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sight import Open
-from common.history import Event
-from partners.vocab import Instrument, PartnerKind, RegionalGroup, Treaty, TreatyEventKind
+from common.history import Event, EventQuerySet
+from partners.vocab import (
+    Instrument,
+    PartnerKind,
+    Provenance,
+    RegionalGroup,
+    Treaty,
+    TreatyEventKind,
+    UnMember,
+)
 
 PUBLIC = Open("Public facts about States and organizations.")
 
@@ -21,29 +31,31 @@ PUBLIC = Open("Public facts about States and organizations.")
 class PartnerQuerySet(models.QuerySet["Partner"]):
     """States and organizations."""
 
-    def states(self) -> PartnerQuerySet:
-        """States only."""
+    def states(self) -> Self:
+        """States only, parties to anything or not."""
         return self.filter(kind=PartnerKind.STATE)
 
-    def organizations(self) -> PartnerQuerySet:
-        """International and regional organizations only."""
+    def organizations(self) -> Self:
+        """Everyone that is no State."""
         return self.exclude(kind=PartnerKind.STATE)
 
 
 class Partner(models.Model):
-    """Whom the Court addresses: a State by its ISO 3166 alpha-3 code, or an organization by its own code."""
+    """A State (code: ISO 3166 alpha-3) or an organization (code: its acronym) that the Court addresses."""
 
     sight = PUBLIC
 
     code = models.CharField(_("code"), max_length=20, unique=True)
     kind = models.CharField(_("kind"), max_length=20, choices=PartnerKind)
-    iso2 = models.CharField(_("ISO 3166 alpha-2"), max_length=2, blank=True)
-    name_en = models.CharField(_("name in English"), max_length=120)
-    name_fr = models.CharField(_("name in French"), max_length=120)
-    un_name_en = models.CharField(_("United Nations short name in English"), max_length=120, blank=True)
-    un_member = models.BooleanField(_("member of the United Nations"), default=False)
-    # The embedded server collates by byte: names are sorted by this folded key.
-    sort_key = models.CharField(_("sort key"), max_length=120)
+    iso2 = models.CharField(_("ISO alpha-2"), max_length=2, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=200)
+    name_fr = models.CharField(_("name in French"), max_length=200)
+    un_name_en = models.CharField(_("UN short name"), max_length=200, blank=True)
+    un_member = models.CharField(_("United Nations"), max_length=10, choices=UnMember, blank=True)
+    sort_key = models.CharField(
+        _("sorting name"), max_length=200, help_text=_("As common.sorting.sort_key makes it.")
+    )
+    verified = models.CharField(_("provenance"), max_length=10, choices=Provenance, blank=True)
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[PartnerQuerySet] = PartnerQuerySet.as_manager()  # type: ignore[assignment]
@@ -51,131 +63,196 @@ class Partner(models.Model):
     class Meta:
         verbose_name = _("partner")
         verbose_name_plural = _("partners")
-        ordering = ["sort_key", "id"]
+        ordering = ["sort_key", "code"]
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=PartnerKind.values), name="partners_partner_kind_known"),
+            models.CheckConstraint(
+                condition=Q(kind__in=PartnerKind.values), name="partners_partner_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=PartnerKind.STATE, code__regex=r"^[A-Z]{3}$", iso2__regex=r"^([A-Z]{2})?$")
+                | ~Q(kind=PartnerKind.STATE)
+                & Q(code__regex=r"^[A-Z0-9]+$", iso2="", un_member="", un_name_en=""),
+                name="partners_partner_coded_by_kind",
+            ),
+            models.CheckConstraint(
+                condition=Q(un_member__in=["", *UnMember.values]), name="partners_partner_un_member_known"
+            ),
+            models.UniqueConstraint(
+                fields=["iso2"], condition=~Q(iso2=""), name="partners_partner_iso2_once"
+            ),
         ]
+        indexes = [models.Index(fields=["sort_key", "code"], name="partners_partner_by_name")]
 
     def __str__(self) -> str:
         return self.name
 
     @property
     def name(self) -> str:
-        """The name in the language of the page."""
+        """The name in the active language."""
         return self.name_fr if (get_language() or "").startswith("fr") else self.name_en
 
     @property
     def short_name(self) -> str:
-        """The short name that documents of the Assembly use in English."""
+        """The UN short name in English, as documents print it."""
         return self.un_name_en or self.name_en
 
     @property
     def is_state(self) -> bool:
-        """Whether it is a State."""
+        """Whether the partner is a State."""
         return self.kind == PartnerKind.STATE
 
-
-def _no_overlap(name: str) -> ExclusionConstraint:
-    """Keeps the periods of one partner apart, with core PostgreSQL alone (there is no btree_gist)."""
-    return ExclusionConstraint(
-        name=name,
-        expressions=[
-            (Func(F("partner"), F("partner"), models.Value("[]"), function="int8range"), RangeOperators.OVERLAPS),
-            (
-                Func(F("starts_on"), F("ends_on"), RangeBoundary(inclusive_upper=False), function="daterange"),
-                RangeOperators.OVERLAPS,
-            ),
-        ],
-        violation_error_message=_("The period overlaps another one of the same partner."),
-    )
+    def get_absolute_url(self) -> str:
+        """The partner's page."""
+        return reverse("partners:detail", args=[self.code])
 
 
-def _in_order(name: str) -> models.CheckConstraint:
-    return models.CheckConstraint(
-        condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(starts_on__lt=F("ends_on")), name=name
-    )
+class DatedQuerySet(models.QuerySet["Dated"]):
+    """Facts that hold for a span of days."""
+
+    def on(self, day: date) -> Self:
+        """Those that held on the day."""
+        return self.filter(
+            Q(starts_on__isnull=True) | Q(starts_on__lte=day), Q(ends_on__isnull=True) | Q(ends_on__gte=day)
+        )
 
 
-class GroupMembership(models.Model):
-    """That a State belongs to a regional group from `starts_on` until the day before `ends_on`; empty is open."""
+class Dated(models.Model):
+    """A fact that holds from one day to another, both included; an empty day means without limit."""
 
-    sight = PUBLIC
-
-    partner = models.ForeignKey(Partner, models.CASCADE, related_name="groups", verbose_name=_("State"))
-    group = models.CharField(_("regional group"), max_length=10, choices=RegionalGroup)
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
 
+    objects: ClassVar[DatedQuerySet] = DatedQuerySet.as_manager()  # type: ignore[assignment]
+
     class Meta:
-        verbose_name = _("membership of a regional group")
-        verbose_name_plural = _("memberships of regional groups")
+        abstract = True
         constraints = [
-            models.CheckConstraint(condition=Q(group__in=RegionalGroup.values), name="partners_group_known"),
-            _in_order("partners_group_in_order"),
-            _no_overlap("partners_group_no_overlap"),
+            models.CheckConstraint(
+                condition=Q(starts_on__lte=F("ends_on")), name="%(app_label)s_%(class)s_in_order"
+            ),
+            # One partner as a range of one number: equality without the extension btree_gist.
+            ExclusionConstraint(
+                name="%(app_label)s_%(class)s_one_at_a_time",
+                expressions=[
+                    (
+                        Func(
+                            F("partner"),
+                            F("partner"),
+                            Value("[]"),
+                            function="int8range",
+                            output_field=BigIntegerRangeField(),
+                        ),
+                        "&&",
+                    ),
+                    (
+                        Func(
+                            F("starts_on"),
+                            F("ends_on"),
+                            Value("[]"),
+                            function="daterange",
+                            output_field=DateRangeField(),
+                        ),
+                        "&&",
+                    ),
+                ],
+                violation_error_message=_("This period overlaps with another one of the same partner."),
+            ),
+        ]
+
+
+class GroupMembership(Dated):
+    """That a State belongs to a regional group; to one at a time."""
+
+    sight = PUBLIC
+
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="groups", verbose_name=_("State"))
+    group = models.CharField(_("regional group"), max_length=10, choices=RegionalGroup)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("membership of a group")
+        verbose_name_plural = _("memberships of groups")
+        constraints = [
+            *Dated.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(group__in=RegionalGroup.values), name="partners_groupmembership_group_known"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.partner_id} {self.group}"
+        return f"{self.partner_id}: {self.group}"
+
+
+class TreatyEventQuerySet(EventQuerySet["TreatyEvent"]):
+    """Steps towards treaties and away from them."""
+
+    def known(self, known_at: datetime) -> Self:
+        """As above, without the steps that turned out never to have been taken."""
+        return super().known(known_at).filter(struck_out=False)
 
 
 class TreatyEvent(Event):
-    """One thing that happened between a State and a treaty."""
+    """A step of a State towards a treaty or away from it.
 
-    sight = Open("Public facts of the depositary.", append_only=True)
+    A correction repeats the kind with the right day, or strikes the step out. The day of a withdrawal, or of an
+    entry into force, may lie ahead: it is known from the notice or the deposit.
+    """
 
-    partner = models.ForeignKey(Partner, models.PROTECT, related_name="treaty_events", verbose_name=_("State"))
+    sight = Open(PUBLIC.why, append_only=True)
+
+    partner = models.ForeignKey(
+        Partner, models.PROTECT, related_name="treaty_events", verbose_name=_("State")
+    )
     treaty = models.CharField(_("treaty"), max_length=20, choices=Treaty)
-    kind = models.CharField(_("what"), max_length=30, choices=TreatyEventKind)
+    kind = models.CharField(_("what happened"), max_length=30, choices=TreatyEventKind)
     instrument = models.CharField(_("instrument"), max_length=20, choices=Instrument, blank=True)
-    source = models.CharField(_("source"), max_length=200, blank=True)
+    struck_out = models.BooleanField(_("struck out"), default=False)
+    verified = models.CharField(_("provenance"), max_length=10, choices=Provenance, blank=True)
+    source = models.TextField(_("source"), blank=True)
     note = models.TextField(_("note"), blank=True)
 
+    objects: ClassVar[TreatyEventQuerySet] = TreatyEventQuerySet.as_manager()  # type: ignore[assignment]
+
     class Meta:
-        verbose_name = _("treaty event")
-        verbose_name_plural = _("treaty events")
-        indexes = [models.Index(fields=["treaty", "kind", "partner"], name="partners_treatyevent_of")]
+        verbose_name = _("step towards a treaty")
+        verbose_name_plural = _("steps towards treaties")
         constraints = [
-            models.CheckConstraint(condition=Q(treaty__in=Treaty.values), name="partners_treaty_known"),
-            models.CheckConstraint(condition=Q(kind__in=TreatyEventKind.values), name="partners_treaty_kind_known"),
             models.CheckConstraint(
-                condition=Q(instrument__in=["", *Instrument.values]), name="partners_instrument_known"
+                condition=Q(treaty__in=Treaty.values), name="partners_treatyevent_treaty_known"
             ),
+            models.CheckConstraint(
+                condition=Q(kind__in=TreatyEventKind.values), name="partners_treatyevent_kind_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(instrument="")
+                | Q(instrument__in=Instrument.values, kind=TreatyEventKind.DEPOSITED),
+                name="partners_treatyevent_instrument_of_deposit",
+            ),
+            models.CheckConstraint(
+                condition=Q(struck_out=False) | Q(corrects__isnull=False),
+                name="partners_treatyevent_strikes_something",
+            ),
+            models.CheckConstraint(
+                condition=~Q(corrects=F("id")), name="partners_treatyevent_corrects_another"
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["partner", "treaty", "kind", "effective_on"], name="partners_treatyevent_by_step"
+            )
         ]
 
     def __str__(self) -> str:
-        return f"{self.partner_id} {self.treaty} {self.kind} {self.effective_on}"
-
-
-class Channel(models.Model):
-    """Through which channel and in which language a partner wants to be asked (Rome Statute, article 87(1) and (2))."""
-
-    sight = PUBLIC
-
-    partner = models.ForeignKey(Partner, models.CASCADE, related_name="channels", verbose_name=_("partner"))
-    channel = models.CharField(_("channel"), max_length=200)
-    language = models.CharField(_("language"), max_length=60, blank=True)
-    starts_on = models.DateField(_("from"), null=True, blank=True)
-    ends_on = models.DateField(_("until"), null=True, blank=True)
-    source = models.CharField(_("source"), max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = _("channel")
-        verbose_name_plural = _("channels")
-        constraints = [_in_order("partners_channel_in_order"), _no_overlap("partners_channel_no_overlap")]
-
-    def __str__(self) -> str:
-        return f"{self.partner_id} {self.channel}"
+        return f"{self.get_treaty_display()}: {self.get_kind_display()}, {self.effective_on.isoformat()}"
 
 
 class Situation(models.Model):
     """A situation before the Court."""
 
-    sight = PUBLIC
+    sight = Open("Names of situations are public.")
 
     code = models.SlugField(_("code"), max_length=40, unique=True)
-    name_en = models.CharField(_("name in English"), max_length=120, unique=True)
-    name_fr = models.CharField(_("name in French"), max_length=120, blank=True)
+    name_en = models.CharField(_("name in English"), max_length=200, unique=True)
+    name_fr = models.CharField(_("name in French"), max_length=200)
 
     class Meta:
         verbose_name = _("situation")
@@ -187,29 +264,51 @@ class Situation(models.Model):
 
     @property
     def name(self) -> str:
-        """The name in the language of the page."""
-        return self.name_fr if self.name_fr and (get_language() or "").startswith("fr") else self.name_en
+        """The name in the active language."""
+        return self.name_fr if (get_language() or "").startswith("fr") else self.name_en
 
 
-class Recommendation(models.Model):
-    """One of the 66 recommendations on cooperation (ICC-ASP/6/Res.2, annex II), by number.
+class Channel(Dated):
+    """On which channel and in which language a partner receives requests (article 87(1)-(2), rules 176-180).
 
-    `subject_en` is a subject line in the register's own words; official texts are entered by users.
+    A request keeps the values in force at its transmission: a change never affects requests already made (rule 180).
     """
 
     sight = PUBLIC
 
-    number = models.PositiveSmallIntegerField(_("number"), primary_key=True)
-    subject_en = models.CharField(_("subject"), max_length=200, blank=True)
-    recalled_in_paragraphs = models.CharField(_("recalled in paragraphs of ICC-ASP/12/35"), max_length=60, blank=True)
+    partner = models.ForeignKey(Partner, models.PROTECT, related_name="channels", verbose_name=_("partner"))
+    channel = models.CharField(_("channel"), max_length=200)
+    language = models.CharField(_("language"), max_length=60)
+    source = models.TextField(_("source"), blank=True)
+
+    class Meta(Dated.Meta):
+        verbose_name = _("channel of a partner")
+        verbose_name_plural = _("channels of partners")
+
+    def __str__(self) -> str:
+        return f"{self.channel}, {self.language}"
+
+
+class Recommendation(models.Model):
+    """One of the 66 recommendations of ICC-ASP/6/Res.2, annex II. Subjects are our own words, never quotations."""
+
+    sight = Open("Published by the Assembly in 2007.")
+
+    number = models.PositiveSmallIntegerField(_("number"), unique=True)
+    subject_en = models.CharField(_("subject"), max_length=300, blank=True)
+    recalled_in_paragraphs = ArrayField(
+        models.PositiveSmallIntegerField(), default=list, blank=True, verbose_name=_("recalled in paragraphs")
+    )
 
     class Meta:
         verbose_name = _("recommendation")
         verbose_name_plural = _("recommendations")
         ordering = ["number"]
         constraints = [
-            models.CheckConstraint(condition=Q(number__range=(1, 66)), name="partners_recommendation_one_of_66"),
+            models.CheckConstraint(
+                condition=Q(number__gte=1, number__lte=66), name="partners_recommendation_of_66"
+            ),
         ]
 
     def __str__(self) -> str:
-        return str(self.number)
+        return f"{self.number}"

@@ -1,19 +1,27 @@
-"""Words of the partners: kinds, regional groups, treaties and what happens under them."""
+"""Kinds of partners, regional groups, treaties and what happens to them."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
 class PartnerKind(TextChoices):
-    """Whom the Court addresses: a State, or an organization (Rome Statute, article 87(1) and (6))."""
+    """Whom the Court cooperates with: States, universal and regional organizations (article 87(1), (5), (6))."""
 
     STATE = "state", _("State")
     INTERNATIONAL = "international", _("International organization")
     REGIONAL = "regional", _("Regional organization")
 
 
+class UnMember(TextChoices):
+    """How a State stands to the United Nations."""
+
+    YES = "yes", _("Member")
+    OBSERVER = "observer", _("Observer")
+    NO = "no", _("Not a member")
+
+
 class RegionalGroup(TextChoices):
-    """Regional groups of States in the United Nations, as the Assembly uses them."""
+    """The regional groups of the Assembly of States Parties."""
 
     AFR = "AFR", _("African States")
     APG = "APG", _("Asia-Pacific States")
@@ -23,28 +31,36 @@ class RegionalGroup(TextChoices):
 
 
 class Treaty(TextChoices):
-    """Treaties whose participation is followed."""
+    """The treaties whose participation is followed."""
 
     ROME_STATUTE = "rome_statute", _("Rome Statute")
     APIC = "apic", _("Agreement on the Privileges and Immunities of the Court")
 
 
 class TreatyEventKind(TextChoices):
-    """What a State does about a treaty, and what follows from it."""
+    """A step of a State towards a treaty or away from it."""
 
-    SIGNED = "signed", _("signed")
-    DEPOSITED = "deposited", _("deposited its instrument")
-    ENTERED_INTO_FORCE = "entered_into_force", _("entered into force")
-    WITHDRAWAL_NOTIFIED = "withdrawal_notified", _("notified its withdrawal")
-    WITHDRAWAL_EFFECTIVE = "withdrawal_effective", _("withdrawal took effect")
-    WITHDRAWAL_RESCINDED = "withdrawal_rescinded", _("rescinded its notice of withdrawal")
+    SIGNED = "signed", _("Signed")
+    DEPOSITED = "deposited", _("Deposited its instrument")
+    ENTERED_INTO_FORCE = "entered_into_force", _("In force")
+    WITHDRAWAL_NOTIFIED = "withdrawal_notified", _("Gave notice of withdrawal")
+    WITHDRAWAL_EFFECTIVE = "withdrawal_effective", _("Withdrawal takes effect")
+    WITHDRAWAL_RESCINDED = "withdrawal_rescinded", _("Took its notice back")
 
 
 class Instrument(TextChoices):
-    """How a State expresses its consent to be bound."""
+    """What a State deposited to become a party."""
 
-    RATIFICATION = "ratification", _("ratification")
-    ACCESSION = "accession", _("accession")
-    ACCEPTANCE = "acceptance", _("acceptance")
-    APPROVAL = "approval", _("approval")
-    SUCCESSION = "succession", _("succession")
+    RATIFICATION = "ratification", _("Ratification")
+    ACCEPTANCE = "acceptance", _("Acceptance")
+    APPROVAL = "approval", _("Approval")
+    ACCESSION = "accession", _("Accession")
+    SUCCESSION = "succession", _("Succession")
+
+
+class Provenance(TextChoices):
+    """How well a fact of the reference files is founded."""
+
+    SOURCE = "source", _("Every date found in a text")
+    MIXED = "mixed", _("Main dates found in a text")
+    RECALLED = "recalled", _("Recalled, not found in a text")
