@@ -1,0 +1,366 @@
+"""People sought by the Court, the warrants against them, and what happened to each warrant."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import ClassVar, Self
+
+import pghistory
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, F, Max, Min, OuterRef, Q, Subquery
+from django.db.models.functions import Now
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from accounts.marking import Marked
+from accounts.sight import MarkedRows, Rule
+from accounts.vocab import Level
+from arrests.vocab import ALWAYS_PUBLIC, CUSTODY, EXITS, STANDING, EventKind, Provenance, Scenario
+from common.codes import new_code
+from common.history import Event
+from partners.models import Situation
+from requests_app.models import CooperationRequest
+
+COURT = "{organ} in ('registry', 'otp', 'presidency')"
+MACHINE = "{scope} in ('all', 'open')"
+KEEPERS = "{organ} in ('registry', 'otp')"
+WARRANT = "exists (select 1 from arrests_warrant w where w.id = {t}.warrant_id)"
+REQUEST = "exists (select 1 from requests_app_cooperationrequest r where r.id = {t}.request_id)"
+"""The policies of warrant and request apply inside."""
+
+SOUGHT = MarkedRows(readers=f"{{t}}.level = 'public' or {COURT}", writers=KEEPERS)
+"""Public rows are everyone's who is signed in; confidential ones the Court's; sealed ones their compartment's."""
+
+PAST = MarkedRows(readers=COURT, writers="true", append_only=True)
+"""What was written under seal stays with the compartment that it was written in, also after an unsealing."""
+
+
+class Suspect(Marked):
+    """A person named in at least one warrant. Under seal as long as all warrants against them are."""
+
+    sight = SOUGHT
+
+    code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
+    situation = models.ForeignKey(Situation, models.PROTECT, related_name="+", verbose_name=_("situation"))
+    name = models.CharField(_("name"), max_length=200)
+    sort_name = models.CharField(_("sorting name"), max_length=200, editable=False)
+    aliases = models.CharField(
+        _("other names"), max_length=400, blank=True, help_text=_("Separate several names with semicolons.")
+    )
+    synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
+
+    class Meta:
+        verbose_name = _("person sought")
+        verbose_name_plural = _("persons sought")
+        constraints = [
+            *Marked.Meta.constraints,
+            # Over open rows only: a constraint that spanned sealed ones would tell that they exist.
+            models.UniqueConstraint(
+                fields=["situation", "name"],
+                condition=~Q(level=Level.UNDER_SEAL),
+                name="arrests_suspect_once_in_situation",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_absolute_url(self) -> str:
+        """The person's page."""
+        return reverse("arrests:person", args=[self.code])
+
+
+class WarrantQuerySet(models.QuerySet["Warrant"]):
+    """Warrants, and where they stood on a day as known at a moment."""
+
+    def public_on(self, on: date, known_at: datetime) -> Self:
+        """Made public on or before `on`."""
+        return self.filter(
+            Exists(WarrantEvent.objects.of_outer(on, known_at).filter(kind=EventKind.UNSEALED))
+        )
+
+    def outstanding(self, on: date, known_at: datetime) -> Self:
+        """Not ended on or before `on`, whether public or not; the latest exit or escape decides."""
+        latest = WarrantEvent.objects.of_outer(on, known_at).filter(kind__in=STANDING).latest_first()
+        return self.alias(standing=Subquery(latest.values("kind")[:1])).filter(
+            Q(standing__isnull=True) | ~Q(standing__in=EXITS)
+        )
+
+    def with_days(self, on: date, known_at: datetime) -> Self:
+        """With `issued_on`, `unsealed_on` and `custody` (the latest kind and its day `custody_on`), up to `on`.
+
+        Each is None where nothing of the kind had happened by then.
+        """
+        events = WarrantEvent.objects.of_outer(on, known_at)
+        custody = events.filter(kind__in=CUSTODY).latest_first()
+
+        def first(kind: EventKind) -> Subquery:
+            return Subquery(
+                events.filter(kind=kind)
+                .order_by()
+                .values("warrant")
+                .annotate(day=Min("effective_on"))
+                .values("day")
+            )
+
+        return self.annotate(
+            issued_on=first(EventKind.ISSUED),
+            unsealed_on=first(EventKind.UNSEALED),
+            custody=Subquery(custody.values("kind")[:1]),
+            custody_on=Subquery(custody.values("effective_on")[:1]),
+        )
+
+    def next_number(self) -> int:
+        """The number after the highest; sealed warrants have none, so nothing is skipped."""
+        return (self.aggregate(highest=Max("number"))["highest"] or 0) + 1
+
+
+class Warrant(Marked):
+    """One warrant of arrest (article 58). Where it stands is read from its events, never stored.
+
+    A warrant whose day of publication is unknown is confidential: seen by the Court, counted nowhere.
+    """
+
+    sight = SOUGHT
+
+    code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
+    suspect = models.ForeignKey(
+        Suspect, models.PROTECT, related_name="warrants", verbose_name=_("person sought")
+    )
+    number = models.PositiveSmallIntegerField(_("number"), null=True, editable=False)
+    provenance = models.CharField(_("dates"), max_length=10, choices=Provenance, blank=True)
+    source = models.TextField(_("source"), blank=True)
+    note = models.TextField(
+        _("note"),
+        blank=True,
+        help_text=_("Public as soon as the warrant is; leave out what must stay inside the Court."),
+    )
+
+    objects: ClassVar[models.Manager[Warrant]] = WarrantQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("warrant of arrest")
+        verbose_name_plural = _("warrants of arrest")
+        constraints = [
+            *Marked.Meta.constraints,
+            models.UniqueConstraint(fields=["suspect", "number"], name="arrests_warrant_number_once"),
+            models.CheckConstraint(
+                condition=Q(level=Level.UNDER_SEAL, number__isnull=True)
+                | Q(~Q(level=Level.UNDER_SEAL), number__isnull=False),
+                name="arrests_warrant_numbered_when_open",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.suspect} ({self.number or '–'})"
+
+    @property
+    def sealed(self) -> bool:
+        """Whether the warrant is under seal."""
+        return self.level == Level.UNDER_SEAL
+
+
+class HistoryQuerySet(models.QuerySet[models.Model]):
+    """What was recorded, as known at a moment."""
+
+    def known(self, known_at: datetime) -> Self:
+        """What stood at `known_at`: entries corrected by then are gone."""
+        corrections = self.model._default_manager.filter(corrects=OuterRef("pk"), known_from__lte=known_at)
+        return self.filter(~Exists(corrections), known_from__lte=known_at)
+
+    def in_order(self) -> Self:
+        """From first to last; on one day in the order of recording."""
+        return self.order_by("effective_on", "id")
+
+    def latest_first(self) -> Self:
+        """From last to first."""
+        return self.order_by("-effective_on", "-id")
+
+
+class WarrantEventQuerySet(HistoryQuerySet):
+    """What happened to warrants."""
+
+    def known(self, known_at: datetime) -> Self:
+        """As above, without the entries that were struck out."""
+        return super().known(known_at).filter(struck_out=False)
+
+    def of_outer(self, on: date, known_at: datetime) -> Self:
+        """The events up to `on` of the warrant of an outer query."""
+        return self.known(known_at).filter(warrant=OuterRef("pk"), effective_on__lte=on)
+
+
+class WarrantEvent(Event):
+    """Something happened to a warrant. A correction repeats the kind with the right day, or strikes the entry out."""
+
+    sight = Rule(
+        f"{WARRANT} and ({{t}}.is_public or {MACHINE} or {COURT})",
+        f"{WARRANT} and ({{scope}} = 'all' or {KEEPERS})",
+        append_only=True,
+    )
+
+    code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
+    warrant = models.ForeignKey(Warrant, models.PROTECT, related_name="events", verbose_name=_("warrant"))
+    kind = models.CharField(_("what happened"), max_length=30, choices=EventKind)
+    struck_out = models.BooleanField(_("struck out"), default=False)
+    is_public = models.BooleanField(_("public"), default=False)
+    order_reference = models.CharField(_("decision"), max_length=120, blank=True)
+    note = models.TextField(_("note"), blank=True)
+
+    objects: ClassVar[models.Manager[WarrantEvent]] = WarrantEventQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("event of a warrant")
+        verbose_name_plural = _("events of warrants")
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="arrests_event_kind_known"),
+            models.CheckConstraint(
+                condition=Q(is_public=True) | ~Q(kind__in=ALWAYS_PUBLIC), name="arrests_event_public_facts"
+            ),
+            models.CheckConstraint(
+                condition=Q(struck_out=False) | Q(corrects__isnull=False),
+                name="arrests_event_strikes_something",
+            ),
+            models.CheckConstraint(condition=~Q(corrects=F("id")), name="arrests_event_corrects_another"),
+        ]
+        indexes = [models.Index(fields=["warrant", "kind", "effective_on"], name="arrests_event_by_kind")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.effective_on.isoformat()}"
+
+
+class ObstacleAssessment(Event):
+    """What stood in the way of an arrest, as the Prosecutor's analysts judged on a day. Internal to the Court."""
+
+    sight = Rule(
+        f"{WARRANT} and ({{scope}} = 'all' or {COURT})",
+        f"{WARRANT} and ({{scope}} = 'all' or {{organ}} = 'otp')",
+        append_only=True,
+    )
+
+    warrant = models.ForeignKey(
+        Warrant, models.PROTECT, related_name="assessments", verbose_name=_("warrant")
+    )
+    scenario = models.CharField(_("obstacle"), max_length=20, choices=Scenario)
+    reason = models.TextField(_("reason"))
+
+    objects: ClassVar[models.Manager[ObstacleAssessment]] = HistoryQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("assessment of the obstacle")
+        verbose_name_plural = _("assessments of obstacles")
+        constraints = [
+            models.CheckConstraint(condition=Q(scenario__in=Scenario.values), name="arrests_obstacle_known"),
+        ]
+        indexes = [models.Index(fields=["warrant", "effective_on"], name="arrests_obstacle_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.get_scenario_display()}, {self.effective_on.isoformat()}"
+
+
+class UnsealingProposal(models.Model):
+    """That one person proposed to unseal a warrant, and what a second person made of it."""
+
+    sight = Rule(
+        f"{WARRANT} and ({{scope}} = 'all' or {COURT})",
+        f"{WARRANT} and ({{scope}} = 'all' or {KEEPERS})",
+    )
+
+    warrant = models.ForeignKey(Warrant, models.PROTECT, related_name="proposals", verbose_name=_("warrant"))
+    effective_on = models.DateField(_("public from"))
+    order_reference = models.CharField(_("order"), max_length=120)
+    proposed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("proposed by")
+    )
+    proposed_at = models.DateTimeField(_("proposed at"))
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("confirmed by")
+    )
+    confirmed_at = models.DateTimeField(_("confirmed at"), null=True)
+    withdrawn_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("withdrawn by")
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True)
+
+    class Meta:
+        verbose_name = _("proposal to unseal")
+        verbose_name_plural = _("proposals to unseal")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["warrant"],
+                condition=Q(confirmed_at__isnull=True, withdrawn_at__isnull=True),
+                name="arrests_unsealing_one_open",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True, confirmed_at__isnull=True)
+                | Q(confirmed_by__isnull=False, confirmed_at__isnull=False),
+                name="arrests_unsealing_confirmed_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(withdrawn_by__isnull=True, withdrawn_at__isnull=True)
+                | Q(withdrawn_by__isnull=False, withdrawn_at__isnull=False, confirmed_at__isnull=True),
+                name="arrests_unsealing_withdrawn_pair",
+            ),
+            models.CheckConstraint(
+                condition=Q(confirmed_by__isnull=True) | ~Q(confirmed_by=F("proposed_by")),
+                name="arrests_unsealing_two_people",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.order_reference
+
+
+class SurrenderLink(models.Model):
+    """That a request for arrest and surrender was made on the ground of a warrant; whoever sees both sees the link."""
+
+    sight = Rule(
+        f"{WARRANT} and {REQUEST}",
+        f"{WARRANT} and {REQUEST} and ({{scope}} = 'all' or {KEEPERS})",
+        append_only=True,
+    )
+
+    warrant = models.ForeignKey(Warrant, models.PROTECT, related_name="links", verbose_name=_("warrant"))
+    request = models.ForeignKey(
+        CooperationRequest, models.PROTECT, related_name="surrender_links", verbose_name=_("request")
+    )
+    linked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("linked by")
+    )
+    linked_at = models.DateTimeField(_("linked at"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("request linked to a warrant")
+        verbose_name_plural = _("requests linked to warrants")
+        constraints = [models.UniqueConstraint(fields=["warrant", "request"], name="arrests_link_once")]
+
+    def __str__(self) -> str:
+        return f"{self.warrant_id} – {self.request_id}"
+
+
+class SuspectHistory(
+    pghistory.create_event_model(  # type: ignore[misc]
+        Suspect,
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
+    )
+):
+    """Change history of a person's own fields."""
+
+    sight = PAST
+
+
+class WarrantHistory(
+    pghistory.create_event_model(  # type: ignore[misc]
+        Warrant,
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
+    )
+):
+    """Change history of a warrant's own fields."""
+
+    sight = PAST

@@ -1,0 +1,185 @@
+"""The board and the dossier as rows that pages, files and the API show."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from arrests import policies
+from arrests.models import ObstacleAssessment, SurrenderLink, UnsealingProposal, Warrant, WarrantEvent
+from arrests.queries import Sought, status_of
+from arrests.vocab import Status
+from arrests.workflow import LIFE, VISIBILITY
+from common.display import Fact, Moment
+from common.sorting import sort_key
+from common.templatetags import ui
+
+ORDERS: Final[Mapping[str, Callable[[Sought], Any]]] = {
+    "situation": lambda row: (sort_key(row.suspect.situation.name), row.suspect.sort_name),
+    "name": lambda row: row.suspect.sort_name,
+    "age": lambda row: (row.since or date.max, row.suspect.sort_name),
+    "public": lambda row: (-(row.public_since or date.min).toordinal(), row.suspect.sort_name),
+    "obstacle": lambda row: (row.obstacle.scenario if row.obstacle else "~", row.suspect.sort_name),
+}
+
+
+def in_order(rows: Iterable[Sought], order: str) -> list[Sought]:
+    """The rows in one of the ORDERS; by situation when the order is unknown."""
+    return sorted(rows, key=ORDERS.get(order, ORDERS["situation"]))
+
+
+def by_situation(rows: Sequence[Sought]) -> Iterator[tuple[str, list[Sought]]]:
+    """The rows, which come by situation, as groups under the situation's name."""
+    for name, group in groupby(rows, key=lambda row: row.suspect.situation.name):
+        yield name, list(group)
+
+
+BOARD_COLUMNS: Final = (
+    "situation",
+    "person",
+    "warrants",
+    "issued_on",
+    "public_since",
+    "years",
+    "days",
+    "national_custody_since",
+)
+
+
+def board_line(row: Sought) -> list[object]:
+    """One row of the board for a file; the columns are BOARD_COLUMNS."""
+    return [
+        row.suspect.situation.name_en,
+        row.suspect.name,
+        len(row.warrants),
+        row.since,
+        row.public_since,
+        row.age.years if row.age else None,
+        row.age.days if row.age else None,
+        row.custody_since,
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One warrant in the dossier, with what the reader may see of it and do to it."""
+
+    warrant: Warrant
+    status: Status
+    moments: list[Moment]
+    obstacles: list[ObstacleAssessment]
+    links: list[SurrenderLink]
+    proposal: UnsealingProposal | None
+    viewer: Person
+
+    @property
+    def may_record(self) -> bool:
+        """Whether something can be recorded now, by this person."""
+        return bool(LIFE.allowed(self.status)) and policies.may_record(self.warrant, self.viewer)
+
+    @property
+    def may_assess(self) -> bool:
+        """Whether the obstacle can be assessed now, by this person."""
+        return self.status is Status.AT_LARGE and policies.may_assess(self.viewer)
+
+    @property
+    def may_link(self) -> bool:
+        """Whether the person may link a request."""
+        return policies.may_link(self.viewer)
+
+    @property
+    def may_unseal(self) -> bool:
+        """Whether the person may propose the unsealing, or decide on a proposal."""
+        state = (
+            "public" if not self.warrant.sealed else "unsealing_proposed" if self.proposal else "under_seal"
+        )
+        return bool(VISIBILITY.allowed(state)) and policies.may_unseal(self.viewer)
+
+    @property
+    def may_confirm(self) -> bool:
+        """Whether the person may be the second to agree."""
+        return self.proposal is not None and policies.may_confirm(self.proposal, self.viewer)
+
+
+def panels(
+    warrants: Iterable[Warrant],
+    *,
+    events: Iterable[WarrantEvent],
+    obstacles: Iterable[ObstacleAssessment],
+    links: Iterable[SurrenderLink],
+    proposals: Iterable[UnsealingProposal],
+    viewer: Person,
+) -> list[Panel]:
+    """Everything recorded about the warrants, sorted to the warrant it belongs to.
+
+    `events` come in their order and include corrected ones, which only the Court's own people are shown.
+    """
+    of_warrant: dict[int, list[WarrantEvent]] = {}
+    for event in events:
+        of_warrant.setdefault(event.warrant_id, []).append(event)
+    corrected = {event.corrects_id for rows in of_warrant.values() for event in rows if event.corrects_id}
+    pending = {proposal.warrant_id: proposal for proposal in proposals}
+    assessed = list(obstacles)
+    linked = list(links)
+    return [
+        Panel(
+            warrant=warrant,
+            status=status_of(
+                event
+                for event in of_warrant.get(warrant.pk, [])
+                if event.pk not in corrected and not event.struck_out
+            ),
+            moments=_moments(reversed(of_warrant.get(warrant.pk, [])), corrected, warrant, viewer),
+            obstacles=[row for row in assessed if row.warrant_id == warrant.pk],
+            links=[row for row in linked if row.warrant_id == warrant.pk],
+            proposal=pending.get(warrant.pk),
+            viewer=viewer,
+        )
+        for warrant in warrants
+    ]
+
+
+def proposal_facts(proposal: UnsealingProposal) -> list[Fact]:
+    """What was proposed, by whom and when."""
+    return [
+        Fact(_("Public from"), ui.day(proposal.effective_on)),
+        Fact(_("Order"), proposal.order_reference),
+        Fact(_("Proposed by"), proposal.proposed_by.name, ui.moment(proposal.proposed_at)),
+    ]
+
+
+def _moments(
+    events: Iterable[WarrantEvent], corrected: set[int], warrant: Warrant, viewer: Person
+) -> list[Moment]:
+    inside = viewer.works_for_the_court
+    may_correct = policies.may_record(warrant, viewer)
+    moments = []
+    for event in events:
+        old = event.pk in corrected
+        if event.struck_out or (old and not inside):
+            continue
+        by = event.recorded_by.name if inside and event.recorded_by else ""
+        moments.append(
+            Moment(
+                on=event.effective_on,
+                title=event.get_kind_display(),
+                text=" – ".join(part for part in (event.order_reference, event.note) if part),
+                by=by
+                if event.is_public or not inside
+                else _("%(name)s · internal") % {"name": by}
+                if by
+                else _("internal"),
+                kind="corrected" if old else "done",
+                url=reverse("arrests:correct", args=[event.code])
+                if may_correct and not old and inside
+                else "",
+            )
+        )
+    return moments
