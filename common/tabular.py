@@ -1,270 +1,294 @@
-"""Tables from files that somebody else wrote: CSV or XLSX in, rows with types out, or every finding at once.
+"""Tables in files: CSV (UTF-8) and XLSX, read into rows of typed values, with every problem named by row and column.
 
-Row numbers count the header as row 1, as a spreadsheet shows them. Files are hostile until proven otherwise:
-sizes are bounded, formulas are never evaluated, and nothing is guessed.
+    COLUMNS = (Column("code", code(3), required=True), Column("due_on", day), Column("note"))
+    for row in read(path, COLUMNS):
+        row["code"], row["due_on"], row.number
+
+The header must be exactly the names of the columns. Rows are counted as a spreadsheet counts them: the header is
+row 1. Cells are text, so that `NA` stays the code of Namibia; an empty cell is None, or "" in a column of text.
 """
 
 from __future__ import annotations
 
-import contextlib
 import csv
 import io
+import re
 import zipfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
-from xml.etree.ElementTree import ParseError
 
+import openpyxl
 from django.utils.translation import gettext as _
-from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
-from common.errors import Refusal, Rejected
+from common.errors import Rejected
 from common.findings import Finding, Severity
 
-LARGEST_FILE = 64 * 2**20
-"""Bytes; a larger file is refused unread."""
-LARGEST_CONTENT = 256 * 2**20
-"""Bytes that an XLSX file may unpack to."""
-MOST_FINDINGS = 1_000
-"""After so many findings the file is plainly the wrong one."""
-GUARDED = ("=", "+", "-", "@")
-"""A text beginning with one of these is exported behind an apostrophe, so that no spreadsheet computes it."""
+LARGEST = 50 * 2**20
+"""Files above this many bytes are refused."""
 
-Parser = Callable[[str], Any]
+csv.field_size_limit(2**20)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """One column: its header, how a text becomes a value, and whether it may be empty (then the value is `empty`)."""
-
-    name: str
-    parse: Parser = str
-    required: bool = False
-    empty: Any = ""
+class Unreadable(ValueError):
+    """What a parser raises for a cell that it cannot take; its text is the sentence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """The values of one row by column name, and its number in the file."""
-
-    number: int
-    values: Mapping[str, Any]
-
-    def __getitem__(self, column: str) -> Any:
-        return self.values[column]
+# --- Columns -----------------------------------------------------------------------------------------------------
 
 
-def day(text: str) -> date:
-    """A day written as 2013-04-22."""
-    with contextlib.suppress(ValueError):
-        if len(text) == len("2013-04-22"):
-            return date.fromisoformat(text)
-    raise Refusal(_("“%(text)s” is not a date; write it as 2013-04-22.") % {"text": text})
+def text(cell: str) -> str:
+    """Any text."""
+    return cell
 
 
-def whole_number(text: str) -> int:
-    """A whole number."""
-    if not text.isascii() or not text.isdigit():
-        raise Refusal(_("“%(text)s” is not a whole number.") % {"text": text})
-    return int(text)
+def day(cell: str) -> date:
+    """A day as YYYY-MM-DD."""
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", cell, re.ASCII):
+        raise Unreadable(_("“%s” is no date; write it as YYYY-MM-DD, for example 2013-10-09.") % cell)
+    try:
+        return date.fromisoformat(cell)
+    except ValueError as error:
+        raise Unreadable(_("“%s” is no day of the calendar; correct it.") % cell) from error
 
 
-def yes_or_no(text: str) -> bool:
-    """`yes` or `no`."""
-    if text not in {"yes", "no"}:
-        raise Refusal(_("“%(text)s” is neither yes nor no.") % {"text": text})
-    return text == "yes"
+def number(cell: str) -> int:
+    """A whole number, not negative."""
+    if not re.fullmatch(r"\d{1,9}", cell, re.ASCII):
+        raise Unreadable(_("“%s” is no whole number; write digits only.") % cell)
+    return int(cell)
 
 
-def one_of(known: Sequence[str] | Mapping[str, Any]) -> Parser:
-    """One of the given codes; with a mapping, the value that belongs to the code."""
+def numbers(cell: str) -> list[int]:
+    """Whole numbers separated by spaces."""
+    return [number(word) for word in cell.split()]
 
-    def parse(text: str) -> Any:
-        if text not in known:
-            some = ", ".join(sorted(known)[:12])
-            raise Refusal(
-                _("“%(text)s” is not known here; possible are %(known)s.")
-                % {"text": text, "known": some + (" …" if len(known) > 12 else "")}
+
+def flag(cell: str) -> bool:
+    """“yes” or “no”."""
+    return one_of(("yes", "no"))(cell) == "yes"
+
+
+def one_of(words: Iterable[str]) -> Callable[[str], str]:
+    """One of the given words, exactly as they are written (for example `Organ.values`)."""
+    allowed = tuple(words)
+
+    def parse(cell: str) -> str:
+        if cell not in allowed:
+            raise Unreadable(
+                _("“%(cell)s” is not known here; write one of: %(words)s.")
+                % {"cell": cell, "words": ", ".join(allowed)}
             )
-        return known[text] if isinstance(known, Mapping) else text
+        return cell
 
     return parse
 
 
-def _computed(text: str) -> bool:
-    """Whether a spreadsheet would compute the text once its leading apostrophes are gone."""
-    return text.lstrip("'").startswith(GUARDED)
+def code(letters: int) -> Callable[[str], str]:
+    """A code of so many capital letters, such as ISO 3166."""
 
-
-def guarded(text: str) -> str:
-    """The text as it may stand in a spreadsheet: behind an apostrophe where it would be computed."""
-    return f"'{text}" if _computed(text) else text
-
-
-def unguarded(text: str) -> str:
-    """The text without the apostrophe that `guarded` put before it."""
-    return text[1:] if text.startswith("'") and _computed(text) else text
-
-
-def problem(number: int, column: str, sentence: str) -> Finding:
-    """A blocking finding about one cell (or, without a column, about one row)."""
-    where = _("row %(row)d, column %(column)s") if column else _("row %(row)d")
-    return Finding(Severity.BLOCKER, where % {"row": number, "column": column}, sentence)
-
-
-def read(path: Path, columns: Sequence[Column]) -> list[Row]:
-    """Every row of a CSV or XLSX file, in order.
-
-    Raises a Refusal when the file as a whole cannot be read (missing, too large, wrong encoding, wrong header) and
-    Rejected with one finding for every bad cell otherwise.
-    """
-    lines = _xlsx_lines(path) if path.suffix.lower() == ".xlsx" else _csv_lines(path)
-    header = next(lines, (1, []))[1]
-    _check_header(path, header, [column.name for column in columns])
-    order = {name: position for position, name in enumerate(header)}
-    rows: list[Row] = []
-    findings: list[Finding] = []
-    for number, cells in lines:
-        if len(cells) != len(header):
-            findings.append(
-                problem(
-                    number,
-                    "",
-                    _("has %(found)d values instead of %(wanted)d; the row is cut or has a stray comma.")
-                    % {"found": len(cells), "wanted": len(header)},
-                )
+    def parse(cell: str) -> str:
+        if not re.fullmatch(rf"[A-Z]{{{letters}}}", cell, re.ASCII):
+            raise Unreadable(
+                _("“%(cell)s” is no code of %(letters)d capital letters.")
+                % {"cell": cell, "letters": letters}
             )
+        return cell
+
+    return parse
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column by its exact name, how its cells are read, and whether they may be empty."""
+
+    name: str
+    parse: Callable[[str], Any] = text
+    required: bool = False
+
+    @property
+    def empty(self) -> Any:
+        """What an empty cell is read as."""
+        return "" if self.parse is text else None
+
+
+# --- Rows --------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a file: values by the name of their column."""
+
+    number: int
+    file: str = ""
+    values: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, column: str) -> Any:
+        return self.values[column]
+
+    def finding(self, sentence: str, column: str = "", severity: Severity = Severity.BLOCKER) -> Finding:
+        """A finding about this row, or about one of its cells."""
+        return Finding(severity, place(self.file, self.number, column), sentence)
+
+
+def place(file: str, row: int, column: str = "") -> str:
+    """“apic.csv, row 3, column deposit_date”; without a file name, “row 3, column deposit_date”."""
+    parts = [file, _("row %d") % row, _("column %s") % column if column else ""]
+    return ", ".join(part for part in parts if part)
+
+
+def once(rows: Iterable[Row], key: Callable[[Row], Any], column: str = "") -> Iterator[Finding]:
+    """A finding for each row whose key an earlier row has already."""
+    first: dict[Any, int] = {}
+    for row in rows:
+        known = key(row)
+        if known in first:
+            yield row.finding(_("repeats row %d; delete one of the two.") % first[known], column)
         else:
-            rows.append(
-                Row(number, _values(number, columns, [cells[order[c.name]] for c in columns], findings))
-            )
-        if len(findings) >= MOST_FINDINGS:
-            break
+            first[known] = row.number
+
+
+# --- Files -------------------------------------------------------------------------------------------------------
+
+
+def read(path: Path, columns: Sequence[Column], *, name: str = "") -> list[Row]:
+    """The rows of a CSV or XLSX file; `name` stands before each finding where several files are read at once.
+
+    Raises Rejected with every finding: an unreadable file, a wrong header, or each bad row and cell.
+    """
+    try:
+        if path.stat().st_size > LARGEST:
+            raise _refused(name, _("The file is larger than %d MB; split it.") % (LARGEST // 2**20))
+        content = path.read_bytes()
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise _refused(
+            name, _("The file %(path)s cannot be read (%(reason)s).") % {"path": path, "reason": reason}
+        ) from error
+    return read_content(content, columns, xlsx=path.suffix.lower() == ".xlsx", name=name)
+
+
+def read_content(
+    content: bytes, columns: Sequence[Column], *, xlsx: bool = False, name: str = ""
+) -> list[Row]:
+    """As `read`, for the bytes of an uploaded file."""
+    lines = _xlsx_lines(content, name) if xlsx else _csv_lines(content, name)
+    _check_header(lines[0] if lines else [], columns, name)
+    rows, findings = [], list[Finding]()
+    for count, cells in enumerate(lines[1:], start=2):
+        if any(cell.strip() for cell in cells):
+            row = Row(count, name)
+            findings += _fill(row, cells, columns)
+            rows.append(row)
     if findings:
         raise Rejected(findings)
     return rows
 
 
-def _values(
-    number: int, columns: Sequence[Column], cells: Sequence[str], findings: list[Finding]
-) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for column, cell in zip(columns, cells, strict=True):
-        text = cell.strip()
-        if not text:
-            values[column.name] = column.empty
-            if column.required:
-                findings.append(problem(number, column.name, _("is empty, but a value is needed.")))
-            continue
-        if "\x00" in text:
-            findings.append(problem(number, column.name, _("contains a character that no text has (NUL).")))
-            continue
-        try:
-            values[column.name] = column.parse(text)
-        except Refusal as refusal:
-            findings.append(problem(number, column.name, refusal.sentence))
-    return values
-
-
-def _check_header(path: Path, found: Sequence[str], wanted: Sequence[str]) -> None:
-    if sorted(found) == sorted(wanted):
-        return
-    parts = []
-    if missing := [name for name in wanted if name not in found]:
-        parts.append(_("missing: %(names)s") % {"names": ", ".join(missing)})
-    if extra := [name for name in found if name not in wanted]:
-        parts.append(_("not known: %(names)s") % {"names": ", ".join(extra)})
-    if not parts:
-        parts.append(_("a column is there twice"))
-    raise Refusal(
-        _("%(file)s: row 1 must hold the column names %(wanted)s (%(problems)s).")
-        % {"file": path.name, "wanted": ",".join(wanted), "problems": "; ".join(parts)}
-    )
-
-
-def _content(path: Path) -> bytes:
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise Refusal(
-                _("%(file)s is larger than %(size)d MiB; split it.")
-                % {"file": path.name, "size": LARGEST_FILE // 2**20}
-            )
-        return path.read_bytes()
-    except IsADirectoryError:
-        raise Refusal(_("%(file)s is a folder, not a file.") % {"file": path}) from None
-    except FileNotFoundError:
-        raise Refusal(_("%(file)s does not exist.") % {"file": path}) from None
-    except OSError as error:
-        raise Refusal(
-            _("%(file)s cannot be read: %(why)s.") % {"file": path, "why": error.strerror}
-        ) from None
-
-
-def _csv_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    try:
-        text = _content(path).decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise Refusal(
-            _("%(file)s is not UTF-8 (byte %(byte)d); save it as CSV UTF-8.")
-            % {"file": path.name, "byte": error.start + 1}
-        ) from None
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    number = 0
-    try:
-        for number, cells in enumerate(reader, start=1):
-            if cells:
-                yield number, cells
-    except csv.Error as error:
-        raise Refusal(
+def _fill(row: Row, cells: list[str], columns: Sequence[Column]) -> Iterator[Finding]:
+    if len(cells) != len(columns):
+        yield row.finding(
             _(
-                "%(file)s: row %(row)d cannot be read as CSV (%(why)s); the file may be cut or a quotation mark is open."
+                "has %(found)d cells, not %(wanted)d; the row is cut off, or a comma is not in quotation marks."
             )
-            % {"file": path.name, "row": number + 1, "why": error}
-        ) from None
+            % {"found": len(cells), "wanted": len(columns)}
+        )
+        return
+    for column, cell in zip(columns, map(str.strip, cells), strict=True):
+        try:
+            row.values[column.name] = _value(column, cell)
+        except Unreadable as error:
+            yield row.finding(str(error), column.name)
 
 
-def _xlsx_lines(path: Path) -> Iterator[tuple[int, list[str]]]:
-    content = _content(path)
-    broken = Refusal(
-        _("%(file)s is not a readable XLSX file; save it again or send CSV.") % {"file": path.name}
+def _value(column: Column, cell: str) -> Any:
+    if "\0" in cell:
+        raise Unreadable(_("The cell holds a character that is no text; delete it."))
+    if cell:
+        return column.parse(cell)
+    if column.required:
+        raise Unreadable(_("The cell is empty; fill it in."))
+    return column.empty
+
+
+def _check_header(header: list[str], columns: Sequence[Column], name: str) -> None:
+    found, wanted = [cell.strip() for cell in header], [column.name for column in columns]
+    if found == wanted:
+        return
+    missing = [column for column in wanted if column not in found]
+    extra = [column or _("(empty)") for column in found if column not in wanted]
+    if missing or extra:
+        parts = [
+            _("missing: %s") % ", ".join(missing) if missing else "",
+            _("not known: %s") % ", ".join(extra) if extra else "",
+        ]
+        reason = "; ".join(part for part in parts if part)
+    else:
+        reason = _("a column stands twice or in another place")
+    sentence = _("The header is wrong (%(reason)s); it must be: %(wanted)s.")
+    raise Rejected(
+        [Finding(Severity.BLOCKER, place(name, 1), sentence % {"reason": reason, "wanted": ",".join(wanted)})]
     )
-    try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if sum(entry.file_size for entry in archive.infolist()) > LARGEST_CONTENT:
-                raise Refusal(
-                    _("%(file)s unpacks to more than %(size)d MiB; split it.")
-                    % {"file": path.name, "size": LARGEST_CONTENT // 2**20}
-                )
-        workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, ParseError, EOFError):
-        raise broken from None
-    try:
-        sheet = workbook.worksheets[0]
-        width = 0
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
-            texts = [_cell_text(cell) for cell in cells]
-            while texts and not texts[-1] and len(texts) > width:
-                texts.pop()
-            if not any(texts):
-                continue
-            width = width or len(texts)
-            yield number, texts + [""] * (width - len(texts))
-    except (zipfile.BadZipFile, KeyError, ValueError, ParseError, EOFError, IndexError):
-        raise broken from None
-    finally:
-        workbook.close()
 
 
-def _cell_text(cell: Any) -> str:
-    if cell is None:
+def _csv_lines(content: bytes, name: str) -> list[list[str]]:
+    try:
+        decoded = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        row = content.count(b"\n", 0, error.start) + 1
+        sentence = _("The file is not UTF-8; save it as “CSV UTF-8”.")
+        raise Rejected([Finding(Severity.BLOCKER, place(name, row), sentence)]) from error
+    lines: list[list[str]] = []
+    try:
+        lines.extend(csv.reader(io.StringIO(decoded, newline=""), strict=True))
+    except csv.Error as error:
+        sentence = _("cannot be read; a quotation mark is missing, or the file is cut off here.")
+        raise Rejected([Finding(Severity.BLOCKER, place(name, len(lines) + 1), sentence)]) from error
+    return lines
+
+
+def _xlsx_lines(content: bytes, name: str) -> list[list[str]]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            if sum(part.file_size for part in packed.infolist()) > 10 * LARGEST:
+                raise _refused(name, _("The workbook is too large; split it."))
+        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        sheet = book.worksheets[0]
+        return [[_cell(value) for value in line] for line in sheet.iter_rows(values_only=True)]
+    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError) as error:
+        raise _refused(
+            name, _("The file is no XLSX workbook; save it again, or save it as “CSV UTF-8”.")
+        ) from error
+
+
+def _cell(value: Any) -> str:
+    """A spreadsheet's value as the text that a CSV file would hold."""
+    if value is None:
         return ""
-    if isinstance(cell, datetime):
-        return cell.date().isoformat()
-    if isinstance(cell, date):
-        return cell.isoformat()
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell)
+    if isinstance(value, datetime) and value.time() == time():
+        value = value.date()
+    if isinstance(value, date | datetime):
+        return value.isoformat()
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _refused(name: str, sentence: str) -> Rejected:
+    return Rejected([Finding(Severity.BLOCKER, name, sentence)])
+
+
+# --- Writing -----------------------------------------------------------------------------------------------------
+
+
+def guarded(cell: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if re.match(r"'*[=+\-@]", cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The text without its guarding apostrophe; takes back what `guarded` did."""
+    return cell[1:] if re.match(r"'+[=+\-@]", cell) else cell

@@ -86,6 +86,10 @@ class Partner(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def get_absolute_url(self) -> str:
+        """The partner's page."""
+        return reverse("partners:detail", args=[self.code])
+
     @property
     def name(self) -> str:
         """The name in the active language."""
@@ -100,10 +104,6 @@ class Partner(models.Model):
     def is_state(self) -> bool:
         """Whether the partner is a State."""
         return self.kind == PartnerKind.STATE
-
-    def get_absolute_url(self) -> str:
-        """The partner's page."""
-        return reverse("partners:detail", args=[self.code])
 
 
 class DatedQuerySet(models.QuerySet["Dated"]):
