@@ -83,7 +83,9 @@ def due_date(start: date, policy: Policy, calendar: Mapping[date, str]) -> DueDa
     return DueDate(day, start, policy.days, tuple(steps))
 
 
-def deadline(due_on: date | None, *, on: date, ended_on: date | None = None, stopped: bool = False) -> Deadline | None:
+def deadline(
+    due_on: date | None, *, on: date, ended_on: date | None = None, stopped: bool = False
+) -> Deadline | None:
     """How a due date stands on the day `on`; None without a due date."""
     if due_on is None:
         return None

@@ -99,5 +99,4 @@ class EventKind(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
     REMINDED = "reminded", _("Reminder sent")
     DUE_DATE_CHANGED = "due_date_changed", _("Due date changed")
-    LINKED = "linked", _("Linked to a warrant")
     CLOSED = "closed", _("Closed")

@@ -48,7 +48,9 @@ LIFE: Final = Workflow(
             Status.PARTIALLY_EXECUTED,
             "article 99",
         ),
-        Action(EventKind.EXECUTED, _("Record execution"), frozenset(AWAITED), Status.EXECUTED, "article 99(3)"),
+        Action(
+            EventKind.EXECUTED, _("Record execution"), frozenset(AWAITED), Status.EXECUTED, "article 99(3)"
+        ),
         Action(EventKind.DECLINED, _("Record refusal"), ON_ITS_WAY, Status.DECLINED, "article 93(4) to (6)"),
         Action(EventKind.REMINDED, _("Record a reminder"), frozenset(AWAITED), None),
         Action(EventKind.DUE_DATE_CHANGED, _("Change the due date"), frozenset(AWAITED), None),

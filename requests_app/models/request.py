@@ -1,4 +1,4 @@
-"""Cooperation requests: the register of each transmitting organ, and what happened to each request."""
+"""The request itself: one row for each addressee, in the register of the organ that transmits it."""
 
 from __future__ import annotations
 
@@ -10,22 +10,21 @@ from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import Deferrable, F, Func, Q, Value
+from django.db.models import F, Func, Q, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, Now
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.marking import Marked
-from accounts.sight import ChildOf, MarkedRows, Open, Rule, SearchFunction
+from accounts.sight import ChildOf, MarkedRows, SearchFunction
 from accounts.vocab import Level
 from common.asof import Period
 from common.codes import new_code
 from common.deadline import Deadline
-from common.history import Event
 from partners.models import Partner, Situation
 from requests_app import clocks
-from requests_app.vocab import AWAITED, ENDED, PREPARED, TRANSMITTERS, EventKind, Family, Originator, Outcome, Status
+from requests_app.vocab import AWAITED, ENDED, PREPARED, TRANSMITTERS, Family, Originator, Outcome, Status
 
 SEARCH_CAP: Final = 2_000
 """A search looks at no more hits than this: nobody reads further, they add a word."""
@@ -51,7 +50,9 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
 
         What was withdrawn after its transmission still counts; drafts, also withdrawn ones, never do.
         """
-        return self.filter(transmitted_on__range=(period.start, period.end), transmission_known_from__lte=known_at)
+        return self.filter(
+            transmitted_on__range=(period.start, period.end), transmission_known_from__lte=known_at
+        )
 
     def open_on(self, on: date) -> RequestQuerySet:
         """Transmitted on or before `on`, and not ended by the end of that day."""
@@ -105,10 +106,12 @@ class CooperationRequest(Marked):
     searches = (SearchFunction("icc_search_requests", "search_vector"),)
 
     code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
-    reference = models.CharField(
-        _("reference"), max_length=60, null=True, blank=True, help_text=_("Given at transmission.")  # noqa: DJ001
+    reference = models.CharField(  # noqa: DJ001 - drafts have none, and two of them do not collide
+        _("reference"), max_length=60, null=True, blank=True, help_text=_("Given at transmission.")
     )
-    imported_reference = models.CharField(_("reference in the imported file"), max_length=60, blank=True, editable=False)
+    imported_reference = models.CharField(
+        _("reference in the imported file"), max_length=60, blank=True, editable=False
+    )
     originator = models.CharField(_("asked by"), max_length=20, choices=Originator)
     family = models.CharField(_("family"), max_length=30, choices=Family)
     article = models.CharField(_("article"), max_length=60, blank=True)
@@ -124,7 +127,9 @@ class CooperationRequest(Marked):
     due_on = models.DateField(_("due on"), null=True, blank=True)
     due_reason = models.JSONField(_("why this date"), default=dict, blank=True, editable=False)
 
-    status = models.CharField(_("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False)
+    status = models.CharField(
+        _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
+    )
     transmitted_on = models.DateField(_("transmitted on"), null=True, editable=False)
     transmission_known_from = models.DateTimeField(_("transmission known from"), null=True, editable=False)
     acknowledged_on = models.DateField(_("acknowledged on"), null=True, editable=False)
@@ -135,14 +140,29 @@ class CooperationRequest(Marked):
     warrant_linked = models.BooleanField(_("linked to a warrant"), default=False, editable=False)
 
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("logged by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("logged by"),
     )
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("approved by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("approved by"),
     )
     approved_on = models.DateField(_("approved on"), null=True, editable=False)
     assigned_to = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("assigned to")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("assigned to"),
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
@@ -160,12 +180,18 @@ class CooperationRequest(Marked):
         verbose_name_plural = _("requests")
         constraints = [
             *Marked.Meta.constraints,
-            models.CheckConstraint(condition=Q(owner_organ__in=TRANSMITTERS), name="requests_request_transmitter"),
-            models.CheckConstraint(condition=Q(family__in=Family.values), name="requests_request_family_known"),
+            models.CheckConstraint(
+                condition=Q(owner_organ__in=TRANSMITTERS), name="requests_request_transmitter"
+            ),
+            models.CheckConstraint(
+                condition=Q(family__in=Family.values), name="requests_request_family_known"
+            ),
             models.CheckConstraint(
                 condition=Q(originator__in=Originator.values), name="requests_request_originator_known"
             ),
-            models.CheckConstraint(condition=Q(status__in=Status.values), name="requests_request_status_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values), name="requests_request_status_known"
+            ),
             models.CheckConstraint(
                 condition=Q(outcome__in=["", *Outcome.values]), name="requests_request_outcome_known"
             ),
@@ -187,7 +213,11 @@ class CooperationRequest(Marked):
             # Transmission: day, knowledge and reference belong together, and go with the status.
             models.CheckConstraint(
                 condition=Q(transmitted_on__isnull=True, transmission_known_from__isnull=True)
-                | Q(transmitted_on__isnull=False, transmission_known_from__isnull=False, reference__isnull=False),
+                | Q(
+                    transmitted_on__isnull=False,
+                    transmission_known_from__isnull=False,
+                    reference__isnull=False,
+                ),
                 name="requests_request_transmission_whole",
             ),
             models.CheckConstraint(
@@ -195,7 +225,8 @@ class CooperationRequest(Marked):
                 name="requests_request_prepared_not_sent",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=[*AWAITED, Status.EXECUTED, Status.DECLINED]) | Q(transmitted_on__isnull=False),
+                condition=~Q(status__in=[*AWAITED, Status.EXECUTED, Status.DECLINED])
+                | Q(transmitted_on__isnull=False),
                 name="requests_request_answered_was_sent",
             ),
             models.CheckConstraint(
@@ -204,7 +235,8 @@ class CooperationRequest(Marked):
             ),
             # How it ended: status, day and outcome go together.
             models.CheckConstraint(
-                condition=Q(status__in=ENDED, ended_on__isnull=False) | Q(~Q(status__in=ENDED), ended_on__isnull=True),
+                condition=Q(status__in=ENDED, ended_on__isnull=False)
+                | Q(~Q(status__in=ENDED), ended_on__isnull=True),
                 name="requests_request_ended_with_day",
             ),
             models.CheckConstraint(
@@ -251,7 +283,9 @@ class CooperationRequest(Marked):
             models.Index(fields=["transmitted_on", "id"], name="requests_by_transmission"),
             models.Index(fields=["reference", "id"], name="requests_by_reference"),
             models.Index(fields=["owner_organ", "due_on", "id"], name="requests_organ_by_due"),
-            models.Index(fields=["owner_organ", "transmitted_on", "id"], name="requests_organ_by_transmission"),
+            models.Index(
+                fields=["owner_organ", "transmitted_on", "id"], name="requests_organ_by_transmission"
+            ),
             models.Index(fields=["owner_organ", "family", "transmitted_on"], name="requests_of_family"),
             models.Index(fields=["partner", "transmitted_on", "id"], name="requests_of_partner"),
             models.Index(fields=["status", "due_on", "id"], name="requests_of_status"),
@@ -280,139 +314,6 @@ class CooperationRequest(Marked):
         if self.transmitted_on is None or self.transmitted_on > on:
             return None
         return clocks.deadline(self.due_on, on=on, ended_on=self.ended_on, stopped=self.clock_stopped)
-
-
-class RequestEventQuerySet(models.QuerySet["RequestEvent"]):
-    """What happened to requests."""
-
-    def in_order(self) -> RequestEventQuerySet:
-        """From first to last: the life cycle never goes back in time, so the order of recording decides a day."""
-        return self.order_by("effective_on", "id")
-
-
-class RequestEvent(Event):
-    """One thing that happened to a request."""
-
-    sight = ChildOf("request", append_only=True)
-
-    request = models.ForeignKey(CooperationRequest, models.PROTECT, related_name="events", verbose_name=_("request"))
-    kind = models.CharField(_("what"), max_length=30, choices=EventKind)
-    note = models.TextField(_("note"), blank=True)
-    detail = models.JSONField(_("details"), default=dict, blank=True)
-
-    objects: ClassVar[RequestEventQuerySet] = RequestEventQuerySet.as_manager()  # type: ignore[assignment]
-
-    class Meta:
-        verbose_name = _("event of a request")
-        verbose_name_plural = _("events of requests")
-        constraints = [
-            models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="requests_event_kind_known"),
-        ]
-        indexes = [models.Index(fields=["request", "effective_on", "id"], name="requests_event_in_order")]
-
-    def __str__(self) -> str:
-        return f"{self.get_kind_display()}, {self.effective_on.isoformat()}"
-
-
-class Notice(models.Model):
-    """That a request became late. One for each due date that passed, whoever noticed it and when."""
-
-    sight = ChildOf("request", append_only=True)
-
-    request = models.ForeignKey(CooperationRequest, models.PROTECT, related_name="notices", verbose_name=_("request"))
-    due_on = models.DateField(_("due on"))
-    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
-
-    class Meta:
-        verbose_name = _("notice of lateness")
-        verbose_name_plural = _("notices of lateness")
-        constraints = [models.UniqueConstraint(fields=["request", "due_on"], name="requests_notice_once")]
-
-    def __str__(self) -> str:
-        return f"{self.request_id} {self.due_on.isoformat()}"
-
-    @property
-    def late_since(self) -> date:
-        """The day on which the deadline had passed, whenever that was noticed."""
-        return self.due_on + timedelta(days=1)
-
-
-class Heartbeat(models.Model):
-    """The last complete pass of a job. It tells nothing of what the pass found."""
-
-    sight = Rule("true", "{scope} = 'all'")
-
-    job = models.CharField(_("job"), max_length=40, primary_key=True)
-    on = models.DateField(_("for the day"))
-    completed_at = models.DateTimeField(_("completed at"))
-
-    class Meta:
-        verbose_name = _("complete pass of a job")
-        verbose_name_plural = _("complete passes of jobs")
-
-    def __str__(self) -> str:
-        return f"{self.job} {self.on.isoformat()}"
-
-
-class DuePolicy(models.Model):
-    """How many calendar days the addressee of a family of requests has."""
-
-    sight = Open("A rule, not a record.")
-
-    family = models.CharField(_("family"), max_length=30, choices=Family, unique=True)
-    days = models.PositiveSmallIntegerField(_("days"))
-    urgent_days = models.PositiveSmallIntegerField(_("days if urgent"))
-    assumed = models.BooleanField(_("assumption"), default=True)
-
-    class Meta:
-        verbose_name = _("due-date policy")
-        verbose_name_plural = _("due-date policies")
-        ordering = ["family"]
-        constraints = [
-            models.CheckConstraint(condition=Q(family__in=Family.values), name="requests_policy_family_known"),
-            models.CheckConstraint(
-                condition=Q(urgent_days__gte=1, days__gte=F("urgent_days")), name="requests_policy_days_in_order"
-            ),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.get_family_display()}: {self.days}"
-
-
-class Holiday(models.Model):
-    """A day on which the Court does not work."""
-
-    sight = Open("A calendar, not a record.")
-
-    day = models.DateField(_("day"), unique=True)
-    name = models.CharField(_("name"), max_length=120)
-    assumed = models.BooleanField(_("assumption"), default=True)
-
-    class Meta:
-        verbose_name = _("holiday of the Court")
-        verbose_name_plural = _("holidays of the Court")
-        ordering = ["day"]
-
-    def __str__(self) -> str:
-        return f"{self.day.isoformat()} {self.name}"
-
-
-class NumberCounter(models.Model):
-    """The last number given in a register in a year. Its row is locked while a number is given."""
-
-    sight = Rule("{scope} = 'all' or {t}.organ = {organ}", "{scope} = 'all' or {t}.organ = {organ}")
-
-    organ = models.CharField(_("organ"), max_length=20)
-    year = models.PositiveSmallIntegerField(_("year"))
-    last = models.PositiveIntegerField(_("last number"), default=0)
-
-    class Meta:
-        verbose_name = _("number counter")
-        verbose_name_plural = _("number counters")
-        constraints = [models.UniqueConstraint(fields=["organ", "year"], name="requests_counter_once")]
-
-    def __str__(self) -> str:
-        return f"{self.organ} {self.year}: {self.last}"
 
 
 class RequestHistory(

@@ -1,0 +1,75 @@
+"""What happened to a request: its history, and the notices that it became late."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.functions import Now
+from django.utils.translation import gettext_lazy as _
+
+from accounts.sight import ChildOf
+from common.history import Event
+from requests_app.models.request import CooperationRequest
+from requests_app.vocab import EventKind
+
+
+class RequestEventQuerySet(models.QuerySet["RequestEvent"]):
+    """What happened to requests."""
+
+    def in_order(self) -> RequestEventQuerySet:
+        """From first to last: the life cycle never goes back in time, so the order of recording decides a day."""
+        return self.order_by("effective_on", "id")
+
+
+class RequestEvent(Event):
+    """One thing that happened to a request."""
+
+    sight = ChildOf("request", append_only=True)
+
+    request = models.ForeignKey(
+        CooperationRequest, models.PROTECT, related_name="events", verbose_name=_("request")
+    )
+    kind = models.CharField(_("what"), max_length=30, choices=EventKind)
+    note = models.TextField(_("note"), blank=True)
+    detail = models.JSONField(_("details"), default=dict, blank=True)
+
+    objects: ClassVar[RequestEventQuerySet] = RequestEventQuerySet.as_manager()  # type: ignore[assignment]
+
+    class Meta:
+        verbose_name = _("event of a request")
+        verbose_name_plural = _("events of requests")
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="requests_event_kind_known"),
+        ]
+        indexes = [models.Index(fields=["request", "effective_on", "id"], name="requests_event_in_order")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}, {self.effective_on.isoformat()}"
+
+
+class Notice(models.Model):
+    """That a request became late. One for each due date that passed, whoever noticed it and when."""
+
+    sight = ChildOf("request", append_only=True)
+
+    request = models.ForeignKey(
+        CooperationRequest, models.PROTECT, related_name="notices", verbose_name=_("request")
+    )
+    due_on = models.DateField(_("due on"))
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+
+    class Meta:
+        verbose_name = _("notice of lateness")
+        verbose_name_plural = _("notices of lateness")
+        constraints = [models.UniqueConstraint(fields=["request", "due_on"], name="requests_notice_once")]
+
+    def __str__(self) -> str:
+        return f"{self.request_id} {self.due_on.isoformat()}"
+
+    @property
+    def late_since(self) -> date:
+        """The day on which the deadline had passed, whenever that was noticed."""
+        return self.due_on + timedelta(days=1)

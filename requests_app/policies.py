@@ -1,0 +1,156 @@
+"""What may be done to a request, by whom and on which day. Pure: everything is judged on what is given."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date, datetime
+from typing import Final
+
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.models import Person
+from accounts.vocab import Level, Organ
+from common.errors import Forbidden, Refusal
+from requests_app.models import CooperationRequest
+from requests_app.vocab import AWAITED, REGISTER_CODES, TRANSMITTERS, EventKind, Originator
+from requests_app.workflow import LIFE
+
+ARTICLE: Final = re.compile(r"(?P<article>\d{1,3})(?:bis|ter|quater)?(?P<parts>(?:\([0-9a-z]{1,4}\))*)")
+LAST_ARTICLE: Final = 128
+"""Articles of the Rome Statute, and so the highest number that an article can have."""
+FORMS_OF_ASSISTANCE: Final = "abcdefghijkl"
+"""Article 93(1) has the letters (a) to (l)."""
+
+
+def originators_of(organ: str) -> list[Originator]:
+    """Whose requests an organ transmits: the Prosecutor's go through the OTP, all others through the Registry.
+
+    Visas and the like for the Prosecutor's staff and witnesses may go through the Registry (rule 176).
+    """
+    return [Originator.OTP] if organ == Organ.OTP else list(Originator)
+
+
+def may_write(request: CooperationRequest, by: Person) -> bool:
+    """Whether the person may act on a request that they see."""
+    # A sealed request is seen by the members of its compartment alone, and each of them may act on it.
+    return by.organ in TRANSMITTERS and (
+        request.compartment_id is not None or request.owner_organ == by.organ
+    )
+
+
+def check_may_write(request: CooperationRequest, by: Person) -> None:
+    """Raises Forbidden for whoever only reads the request."""
+    if not may_write(request, by):
+        raise Forbidden(
+            _("This request is in the register of the %(organ)s; you can read it, not change it.")
+            % {"organ": request.get_owner_organ_display()}
+        )
+
+
+def check_may_log(by: Person) -> None:
+    """Raises Forbidden for people of an organ that transmits no requests."""
+    if by.organ not in TRANSMITTERS:
+        raise Forbidden(_("Requests are logged by the Registry and by the Office of the Prosecutor."))
+
+
+def check_second_person(authors: Collection[int | None], by: Person) -> None:
+    """Two people stand behind each request: whoever wrote or changed the draft does not approve it."""
+    if by.pk in authors:
+        raise Forbidden(_("You wrote or changed this draft; a second person approves it."))
+
+
+def may_do(action: str, request: CooperationRequest, by: Person, authors: Collection[int | None]) -> bool:
+    """Whether the person may do the action now: what buttons ask."""
+    return (
+        LIFE.allows(action, request.status)
+        and may_write(request, by)
+        and not (action == EventKind.APPROVED and by.pk in authors)
+    )
+
+
+def check_originator(organ: str, originator: str) -> None:
+    """Raises Refusal where the organ does not transmit requests of this originator (rule 176)."""
+    if originator not in originators_of(organ):
+        raise Refusal(
+            _("The Office of the Prosecutor transmits the Prosecutor's own requests only (rule 176)."),
+            field="originator",
+        )
+
+
+def check_marking(level: str, compartment_id: int | None, mine: Collection[int]) -> None:
+    """A request under seal, and no other, lies in a compartment, and in one that the person belongs to."""
+    if level == Level.UNDER_SEAL and compartment_id is None:
+        raise Refusal(
+            _("Choose the compartment whose members may know of this request."), field="compartment"
+        )
+    if level != Level.UNDER_SEAL and compartment_id is not None:
+        raise Refusal(
+            _("Only a request under seal belongs to a compartment; choose “Under seal” or leave this empty."),
+            field="compartment",
+        )
+    if compartment_id is not None and compartment_id not in mine:
+        raise Refusal(_("Choose a compartment to which you belong."), field="compartment")
+
+
+def check_subject(subject: str) -> None:
+    """Raises Refusal for an empty subject."""
+    if not subject.strip():
+        raise Refusal(_("Say in one line what is asked."), field="subject")
+
+
+def check_article(article: str) -> None:
+    """Raises Refusal unless it is empty or reads like an article of the Statute or of the APIC, such as 93(1)(b)."""
+    if not article:
+        return
+    found = ARTICLE.fullmatch(article.removeprefix("APIC ").removeprefix("RPE "))
+    sentence = _("“%(article)s” is no article; write it like 93(1)(b), or leave it empty.") % {
+        "article": article
+    }
+    if found is None:
+        raise Refusal(sentence, field="article")
+    if article[0].isdigit():
+        number, parts = int(found["article"]), found["parts"]
+        letter = re.fullmatch(r"\(1\)\((\w+)\)", parts)
+        unknown = number == 93 and letter is not None and letter[1] not in FORMS_OF_ASSISTANCE
+        if not 1 <= number <= LAST_ARTICLE or unknown:
+            raise Refusal(sentence, field="article")
+
+
+def court_day(moment: datetime) -> date:
+    """The Court's calendar day at the moment."""
+    return timezone.localtime(moment).date()
+
+
+def check_day(on: date, *, today: date, floor: date | None) -> None:
+    """Nothing takes effect in the future, nor before `floor`, the day on which the present state was reached."""
+    if on > today:
+        raise Refusal(_("This day lies in the future; give the day on which it happened."), field="on")
+    if floor is not None and on < floor:
+        raise Refusal(
+            _("This day lies before %(day)s, when the request reached its present state.")
+            % {"day": date_format(floor, "j M Y")},
+            field="on",
+        )
+
+
+def check_due(due_on: date, transmitted_on: date) -> None:
+    """An answer is never due before the request was sent."""
+    if due_on < transmitted_on:
+        raise Refusal(
+            _("The answer cannot be due before the request is sent, on %(day)s.")
+            % {"day": date_format(transmitted_on, "j M Y")},
+            field="due_on",
+        )
+
+
+def register_code(organ: str) -> str:
+    """How the numbers of the organ's register begin."""
+    return REGISTER_CODES[Organ(organ)]
+
+
+def is_awaited(request: CooperationRequest) -> bool:
+    """Whether an answer is still to come."""
+    return request.status in AWAITED

@@ -1,0 +1,66 @@
+"""What can be done to a request: one action, one function, one transaction."""
+
+from requests_app.services.drafts import (
+    EDITABLE,
+    approve,
+    authors_of,
+    edit_draft,
+    log_request,
+    send_back,
+    submit_for_approval,
+)
+from requests_app.services.due import proposed_due_date
+from requests_app.services.lifecycle import (
+    acknowledge,
+    change_due_date,
+    close,
+    link_to_warrant,
+    record_execution,
+    record_partial_execution,
+    record_refusal,
+    remind,
+    start_execution,
+    transmit,
+    withdraw,
+)
+from requests_app.vocab import EventKind
+
+ACTIONS = {
+    EventKind.SUBMITTED: submit_for_approval,
+    EventKind.APPROVED: approve,
+    EventKind.SENT_BACK: send_back,
+    EventKind.TRANSMITTED: transmit,
+    EventKind.ACKNOWLEDGED: acknowledge,
+    EventKind.EXECUTION_STARTED: start_execution,
+    EventKind.PARTIALLY_EXECUTED: record_partial_execution,
+    EventKind.EXECUTED: record_execution,
+    EventKind.DECLINED: record_refusal,
+    EventKind.REMINDED: remind,
+    EventKind.DUE_DATE_CHANGED: change_due_date,
+    EventKind.WITHDRAWN: withdraw,
+    EventKind.CLOSED: close,
+}
+"""The service function of every action of the life cycle; only editing a draft takes more than a day and a note."""
+
+__all__ = [
+    "ACTIONS",
+    "EDITABLE",
+    "acknowledge",
+    "approve",
+    "authors_of",
+    "change_due_date",
+    "close",
+    "edit_draft",
+    "link_to_warrant",
+    "log_request",
+    "proposed_due_date",
+    "record_execution",
+    "record_partial_execution",
+    "record_refusal",
+    "remind",
+    "send_back",
+    "start_execution",
+    "submit_for_approval",
+    "transmit",
+    "withdraw",
+]

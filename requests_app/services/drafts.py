@@ -1,0 +1,191 @@
+"""Drafts: a request is logged, changed, handed in, and approved or sent back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any, Final
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from accounts.models import Compartment, Membership, Person
+from accounts.vocab import Level
+from common.errors import Refusal
+from partners.models import Partner, Situation
+from requests_app import policies
+from requests_app.models import CooperationRequest, RequestEvent
+from requests_app.services.record import locked, record
+from requests_app.vocab import EventKind
+
+EDITABLE: Final = frozenset(
+    {
+        "article",
+        "assigned_to",
+        "channel",
+        "compartment",
+        "due_on",
+        "family",
+        "language",
+        "level",
+        "originator",
+        "partner",
+        "situation",
+        "subject",
+        "urgent",
+    }
+)
+"""What of a draft may be changed; everything else is written by actions."""
+
+
+@transaction.atomic
+def log_request(
+    *,
+    family: str,
+    originator: str,
+    partner: Partner,
+    subject: str,
+    by: Person,
+    known_at: datetime,
+    article: str = "",
+    situation: Situation | None = None,
+    level: str = Level.PUBLIC,
+    compartment: Compartment | None = None,
+    channel: str = "",
+    language: str = "",
+    urgent: bool = False,
+    due_on: date | None = None,
+    assigned_to: Person | None = None,
+) -> CooperationRequest:
+    """A new draft in the register of the person's organ.
+
+    Without `due_on` the policy decides at transmission. Raises Forbidden for an organ that transmits nothing,
+    Refusal for an originator, article or marking that is not possible.
+    """
+    policies.check_may_log(by)
+    request = CooperationRequest(
+        owner_organ=by.organ,
+        family=family,
+        originator=originator,
+        partner=partner,
+        subject=subject.strip(),
+        article=article,
+        situation=situation,
+        level=level,
+        compartment=compartment,
+        channel=channel,
+        language=language,
+        urgent=urgent,
+        due_on=due_on,
+        assigned_to=assigned_to,
+        created_by=by,
+    )
+    _check_content(request, by)
+    request.save()
+    RequestEvent.objects.create(
+        request=request,
+        kind=EventKind.LOGGED,
+        effective_on=policies.court_day(known_at),
+        known_from=known_at,
+        recorded_by=by,
+    )
+    return request
+
+
+@transaction.atomic
+def edit_draft(
+    request: CooperationRequest, changes: Mapping[str, Any], *, by: Person, known_at: datetime, version: int
+) -> CooperationRequest:
+    """The draft with `changes` (see EDITABLE), if nobody else changed it since `version`.
+
+    Raises Stale when somebody did, Refusal for content that is not possible.
+    """
+    unknown = changes.keys() - EDITABLE
+    if unknown:
+        raise LookupError(f"A draft has no field to edit named {', '.join(sorted(unknown))}.")
+    request = locked(request, EventKind.EDITED, by=by, version=version)
+    for name, value in changes.items():
+        setattr(request, name, value)
+    request.subject = request.subject.strip()
+    _check_content(request, by)
+    return record(
+        request,
+        EventKind.EDITED,
+        on=policies.court_day(known_at),
+        known_at=known_at,
+        by=by,
+        changed=changes.keys(),
+    )
+
+
+@transaction.atomic
+def submit_for_approval(
+    request: CooperationRequest,
+    *,
+    by: Person,
+    on: date,
+    known_at: datetime,
+    note: str = "",
+    version: int | None = None,
+) -> CooperationRequest:
+    """The draft is ready for a second pair of eyes."""
+    request = locked(request, EventKind.SUBMITTED, by=by, version=version)
+    return record(request, EventKind.SUBMITTED, on=on, known_at=known_at, by=by, note=note)
+
+
+@transaction.atomic
+def approve(
+    request: CooperationRequest,
+    *,
+    by: Person,
+    on: date,
+    known_at: datetime,
+    note: str = "",
+    version: int | None = None,
+) -> CooperationRequest:
+    """A second person approves. Raises Forbidden for whoever wrote or changed the draft."""
+    request = locked(request, EventKind.APPROVED, by=by, version=version)
+    policies.check_second_person(authors_of(request), by)
+    request.approved_by, request.approved_on = by, on
+    return record(
+        request,
+        EventKind.APPROVED,
+        on=on,
+        known_at=known_at,
+        by=by,
+        note=note,
+        changed=("approved_by", "approved_on"),
+    )
+
+
+@transaction.atomic
+def send_back(
+    request: CooperationRequest,
+    *,
+    by: Person,
+    on: date,
+    known_at: datetime,
+    note: str = "",
+    version: int | None = None,
+) -> CooperationRequest:
+    """The draft goes back to its author, with a reason."""
+    request = locked(request, EventKind.SENT_BACK, by=by, version=version)
+    if not note.strip():
+        raise Refusal(_("Say what is to be changed."), field="note")
+    return record(request, EventKind.SENT_BACK, on=on, known_at=known_at, by=by, note=note)
+
+
+def authors_of(request: CooperationRequest) -> set[int | None]:
+    """Everyone who wrote or changed the draft."""
+    written = request.events.filter(kind__in=(EventKind.LOGGED, EventKind.EDITED))
+    return {*written.values_list("recorded_by_id", flat=True), request.created_by_id}
+
+
+def _check_content(request: CooperationRequest, by: Person) -> None:
+    policies.check_subject(request.subject)
+    policies.check_originator(request.owner_organ, request.originator)
+    policies.check_article(request.article)
+    mine = set(Membership.objects.filter(person=by).values_list("compartment_id", flat=True))
+    policies.check_marking(request.level, request.compartment_id, mine)
+    if request.level == Level.UNDER_SEAL and request.reference:
+        raise Refusal(_("This request has a number already and is never sealed; open a new one under seal."))
