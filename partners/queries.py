@@ -1,0 +1,121 @@
+"""Who took part in which treaty on a day, as known at a moment; who belonged to which group."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from django.db.models import Exists, OuterRef, Q
+
+from partners.models import (
+    Channel,
+    GroupMembership,
+    Partner,
+    PartnerQuerySet,
+    TreatyEvent,
+    TreatyEventQuerySet,
+)
+from partners.vocab import RegionalGroup, Treaty, TreatyEventKind
+
+
+def parties_to(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySet:
+    """The States that had deposited their instrument on or before `on` and had not left.
+
+    The Court counts parties by deposit (ICC-ASP/12/35, para. 49), not by entry into force. A State leaves on the day
+    on which its withdrawal takes effect, unless it took the notice back before.
+    """
+    return Partner.objects.filter(_stands(TreatyEventKind.DEPOSITED, treaty, on, known_at))
+
+
+def in_force_for(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySet:
+    """The States that the treaty bound on `on`: it had entered into force for them and they had not left."""
+    return Partner.objects.filter(_stands(TreatyEventKind.ENTERED_INTO_FORCE, treaty, on, known_at))
+
+
+def signatories(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySet:
+    """The States that had signed and not deposited an instrument on or before `on`."""
+    steps = _steps(treaty, on, known_at)
+    return Partner.objects.filter(
+        Exists(steps.filter(kind=TreatyEventKind.SIGNED)),
+        ~Exists(steps.filter(kind=TreatyEventKind.DEPOSITED)),
+    )
+
+
+def outside(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySet:
+    """The States Parties to the Rome Statute that were no party to `treaty`.
+
+    They are not the number of States Parties less the parties: a party need not be a State Party.
+    """
+    return parties_to(Treaty.ROME_STATUTE, on, known_at).exclude(
+        _stands(TreatyEventKind.DEPOSITED, treaty, on, known_at)
+    )
+
+
+def parties_not_states_parties(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySet:
+    """The parties to `treaty` that were no States Parties to the Rome Statute."""
+    return parties_to(treaty, on, known_at).exclude(
+        _stands(TreatyEventKind.DEPOSITED, Treaty.ROME_STATUTE, on, known_at)
+    )
+
+
+def steps_of(partner: Partner, known_at: datetime) -> TreatyEventQuerySet:
+    """Everything that the partner did about its treaties, whenever it takes effect, in order."""
+    return (
+        TreatyEvent.objects.known(known_at).filter(partner=partner).order_by("treaty", "effective_on", "id")
+    )
+
+
+def members_of(group: RegionalGroup | str, on: date) -> PartnerQuerySet:
+    """The States that belonged to the group on the day."""
+    return Partner.objects.filter(
+        Exists(GroupMembership.objects.on(on).filter(partner=OuterRef("pk"), group=group))
+    )
+
+
+def groups_on(on: date) -> dict[int, RegionalGroup]:
+    """The group of each State on the day, by the State's key; a State without group is not there."""
+    rows = GroupMembership.objects.on(on).values_list("partner_id", "group")
+    return {partner: RegionalGroup(group) for partner, group in rows}
+
+
+def channel_of(partner: Partner, on: date) -> Channel | None:
+    """The channel and language that the partner had chosen for the day; None where it chose nothing.
+
+    A partner that chose nothing is addressed on the diplomatic channel in a working language of the Court
+    (article 87(1)-(2); Rules of Procedure and Evidence, rule 178).
+    """
+    return Channel.objects.on(on).filter(partner=partner).first()
+
+
+def _steps(treaty: Treaty, on: date, known_at: datetime) -> TreatyEventQuerySet:
+    """The steps of the outer query's partner up to `on`, as known at `known_at`."""
+    return TreatyEvent.objects.known(known_at).filter(
+        treaty=treaty, partner=OuterRef("pk"), effective_on__lte=on
+    )
+
+
+def _stands(kind: TreatyEventKind, treaty: Treaty, on: date, known_at: datetime) -> Exists:
+    """Whether the outer query's partner took this step and has not left since."""
+    return Exists(_steps(treaty, on, known_at).filter(~Exists(_departures(on, known_at)), kind=kind))
+
+
+def _departures(on: date, known_at: datetime) -> TreatyEventQuerySet:
+    """The withdrawals by the outer step's partner that took effect from that step on, up to `on`, and were not rescinded."""
+    same = Q(partner=OuterRef("partner"), treaty=OuterRef("treaty"))
+    known = TreatyEvent.objects.known(known_at).filter(same)
+    newer_notice = known.filter(
+        kind=TreatyEventKind.WITHDRAWAL_NOTIFIED,
+        effective_on__gt=OuterRef("effective_on"),
+        effective_on__lte=OuterRef(OuterRef("effective_on")),
+    )
+    # A notice is taken back before it takes effect; a rescission from before the last notice undid an older one.
+    rescission = known.filter(
+        ~Exists(newer_notice),
+        kind=TreatyEventKind.WITHDRAWAL_RESCINDED,
+        effective_on__lt=OuterRef("effective_on"),
+    )
+    return known.filter(
+        ~Exists(rescission),
+        kind=TreatyEventKind.WITHDRAWAL_EFFECTIVE,
+        effective_on__gte=OuterRef("effective_on"),
+        effective_on__lte=on,
+    )
