@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from typing import ClassVar, Self
+from typing import ClassVar, Self, TypeVar
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, BigIntegerRangeField, DateRangeField
@@ -106,7 +106,10 @@ class Partner(models.Model):
         return self.kind == PartnerKind.STATE
 
 
-class DatedQuerySet(models.QuerySet["Dated"]):
+Fact = TypeVar("Fact", bound="Dated")
+
+
+class DatedQuerySet(models.QuerySet[Fact]):
     """Facts that hold for a span of days."""
 
     def on(self, day: date) -> Self:
@@ -121,8 +124,6 @@ class Dated(models.Model):
 
     starts_on = models.DateField(_("from"), null=True, blank=True)
     ends_on = models.DateField(_("until"), null=True, blank=True)
-
-    objects: ClassVar[DatedQuerySet] = DatedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         abstract = True
@@ -167,6 +168,8 @@ class GroupMembership(Dated):
 
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="groups", verbose_name=_("State"))
     group = models.CharField(_("regional group"), max_length=10, choices=RegionalGroup)
+
+    objects: ClassVar[DatedQuerySet[GroupMembership]] = DatedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Dated.Meta):
         verbose_name = _("membership of a group")
@@ -280,6 +283,8 @@ class Channel(Dated):
     channel = models.CharField(_("channel"), max_length=200)
     language = models.CharField(_("language"), max_length=60)
     source = models.TextField(_("source"), blank=True)
+
+    objects: ClassVar[DatedQuerySet[Channel]] = DatedQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta(Dated.Meta):
         verbose_name = _("channel of a partner")
