@@ -1,0 +1,118 @@
+"""Addressees, and requests in any state."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from accounts.models import Person
+from accounts.sight import purpose
+from partners.models import Partner, Situation
+from requests_app import services
+from requests_app.models import CooperationRequest
+from requests_app.vocab import Family, Originator, Status
+
+TODAY = date(2013, 9, 10)
+NOW = datetime(2013, 9, 10, 9, 30, tzinfo=UTC)
+
+PATHS: dict[Status, tuple[str, ...]] = {
+    Status.DRAFT: (),
+    Status.IN_APPROVAL: ("submitted",),
+    Status.APPROVED: ("submitted", "approved"),
+    Status.TRANSMITTED: ("submitted", "approved", "transmitted"),
+    Status.ACKNOWLEDGED: ("submitted", "approved", "transmitted", "acknowledged"),
+    Status.IN_EXECUTION: ("submitted", "approved", "transmitted", "acknowledged", "execution_started"),
+    Status.PARTIALLY_EXECUTED: (
+        "submitted",
+        "approved",
+        "transmitted",
+        "acknowledged",
+        "execution_started",
+        "partially_executed",
+    ),
+    Status.EXECUTED: ("submitted", "approved", "transmitted", "executed"),
+    Status.DECLINED: ("submitted", "approved", "transmitted", "declined"),
+    Status.WITHDRAWN: ("withdrawn",),
+    Status.CLOSED: ("submitted", "approved", "transmitted", "executed", "closed"),
+}
+"""The shortest way into each state."""
+
+
+@pytest.fixture
+def kenya(db: None) -> Partner:
+    """A State."""
+    return make_partner("KEN", "Kenya")
+
+
+@pytest.fixture
+def chad(db: None) -> Partner:
+    """Another State."""
+    return make_partner("TCD", "Chad")
+
+
+@pytest.fixture
+def interpol(db: None) -> Partner:
+    """An organization."""
+    with purpose("reference"):
+        return Partner.objects.create(
+            code="INTERPOL", kind="international", name_en="INTERPOL", name_fr="INTERPOL", sort_key="interpol"
+        )
+
+
+@pytest.fixture
+def darfur(db: None) -> Situation:
+    """A situation."""
+    with purpose("reference"):
+        return Situation.objects.create(code="darfur", name_en="Darfur, Sudan", name_fr="Darfour (Soudan)")
+
+
+def make_partner(code: str, name: str) -> Partner:
+    """A State by its code."""
+    with purpose("reference"):
+        return Partner.objects.create(
+            code=code,
+            kind="state",
+            iso2=code[:2],
+            name_en=name,
+            name_fr=name,
+            un_name_en=name,
+            un_member="yes",
+            sort_key=name.lower(),
+        )
+
+
+def logged(by: Person, partner: Partner, **fields: Any) -> CooperationRequest:
+    """A draft in the register of the person's organ; call it while the person is looking."""
+    known = {
+        "family": Family.ASSISTANCE,
+        "originator": Originator.OTP if by.organ == "otp" else Originator.CHAMBERS,
+        "subject": "Records of a provincial hospital",
+        "channel": "diplomatic",
+        "language": "en",
+    }
+    return services.log_request(partner=partner, by=by, known_at=NOW, **{**known, **fields})
+
+
+def act(
+    request: CooperationRequest, action: str, by: Person, on: date = TODAY, **more: Any
+) -> CooperationRequest:
+    """One action with everything that it needs."""
+    if action == "due_date_changed":
+        more.setdefault("due_on", date(2014, 1, 31))
+    if action == "edited":
+        return services.edit_draft(
+            request, {"subject": "Another subject"}, by=by, known_at=NOW, version=request.version
+        )
+    return services.ACTIONS[action](request, by=by, on=on, known_at=NOW, note="Because.", **more)
+
+
+def brought_to(
+    status: Status, by: Person, second: Person, partner: Partner, **fields: Any
+) -> CooperationRequest:
+    """A request in the given state, logged by one person and approved by the other."""
+    request = logged(by, partner, **fields)
+    for action in PATHS[status]:
+        request = act(request, action, second if action == "approved" else by)
+    return request
