@@ -58,7 +58,8 @@ class Edition(models.Model):
     """
 
     sight = Rule(
-        f"{{scope}} in ('all', 'open') or {COURT} or ({{t}}.status = 'published' and {{scope}} = 'person')", SIGNERS
+        f"{{scope}} in ('all', 'open') or {COURT} or ({{t}}.status = 'published' and {{scope}} = 'person')",
+        SIGNERS,
     )
 
     slug = models.SlugField(_("address"), max_length=80, unique=True, editable=False)
@@ -70,7 +71,9 @@ class Edition(models.Model):
     distributed_on = models.DateField(_("distributed on"), null=True, blank=True)
     original_language = models.CharField(_("original language"), max_length=40, default="English")
     job_number = models.CharField(_("job number"), max_length=40, blank=True)
-    mandate = ArrayField(models.CharField(max_length=60), verbose_name=_("mandate resolutions"), default=list, blank=True)
+    mandate = ArrayField(
+        models.CharField(max_length=60), verbose_name=_("mandate resolutions"), default=list, blank=True
+    )
     facilitator = models.CharField(_("facilitator"), max_length=120, blank=True)
     period_start = models.DateField(_("period from"))
     period_end = models.DateField(_("period to"))
@@ -89,16 +92,31 @@ class Edition(models.Model):
     snapshot = models.TextField(blank=True, editable=False)
     sha256 = models.CharField(_("hash"), max_length=64, blank=True, editable=False)
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("drafted by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("drafted by"),
     )
     compiled_at = models.DateTimeField(_("compiled at"), null=True, editable=False)
     approved_at = models.DateTimeField(_("approved at"), null=True, editable=False)
     approved_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("approved by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("approved by"),
     )
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
     published_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", editable=False, verbose_name=_("published by")
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("published by"),
     )
 
     objects: ClassVar[models.Manager[Edition]] = EditionQuerySet.as_manager()  # type: ignore[assignment]
@@ -107,7 +125,9 @@ class Edition(models.Model):
         verbose_name = _("edition")
         verbose_name_plural = _("editions")
         constraints = [
-            models.CheckConstraint(condition=Q(status__in=EditionStatus.values), name="reports_edition_status_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=EditionStatus.values), name="reports_edition_status_known"
+            ),
             models.CheckConstraint(
                 condition=Q(period_start__lte=F("period_end")), name="reports_edition_period_in_order"
             ),
@@ -126,7 +146,9 @@ class Edition(models.Model):
                 name="reports_edition_approved_who_and_when",
             ),
             models.CheckConstraint(
-                condition=Q(~Q(status=EditionStatus.PUBLISHED), published_at__isnull=True, published_by__isnull=True)
+                condition=Q(
+                    ~Q(status=EditionStatus.PUBLISHED), published_at__isnull=True, published_by__isnull=True
+                )
                 | Q(
                     ~Q(published_by=F("approved_by")),
                     status=EditionStatus.PUBLISHED,
@@ -221,14 +243,17 @@ class RenderJob(models.Model):
                 condition=Q(status__in=UNDER_WAY),
                 name="reports_renderjob_one_under_way",
             ),
-            models.CheckConstraint(condition=Q(status__in=RenderStatus.values), name="reports_renderjob_status_known"),
+            models.CheckConstraint(
+                condition=Q(status__in=RenderStatus.values), name="reports_renderjob_status_known"
+            ),
             models.CheckConstraint(
                 condition=Q(status__in=UNDER_WAY, finished_at__isnull=True)
                 | Q(~Q(status__in=UNDER_WAY), finished_at__isnull=False),
                 name="reports_renderjob_finished_when_over",
             ),
             models.CheckConstraint(
-                condition=Q(~Q(status=RenderStatus.FAILED), error="") | Q(~Q(error=""), status=RenderStatus.FAILED),
+                condition=Q(~Q(status=RenderStatus.FAILED), error="")
+                | Q(~Q(error=""), status=RenderStatus.FAILED),
                 name="reports_renderjob_failure_with_reason",
             ),
         ]
@@ -270,11 +295,15 @@ class Download(models.Model):
     """That somebody took an edition with them, in which form and when."""
 
     sight = Rule(
-        f"{{scope}} = 'all' or {COURT} or {{t}}.person_id = {{person}}", "{t}.person_id = {person}", append_only=True
+        f"{{scope}} = 'all' or {COURT} or {{t}}.person_id = {{person}}",
+        "{t}.person_id = {person}",
+        append_only=True,
     )
 
     edition = models.ForeignKey(Edition, models.PROTECT, related_name="downloads", verbose_name=_("edition"))
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("person"))
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("person")
+    )
     format = models.CharField(_("format"), max_length=5, choices=Format)
     published = models.BooleanField(_("of the published edition"))
     recorded_at = models.DateTimeField(_("at"), db_default=Now(), editable=False)
@@ -283,7 +312,9 @@ class Download(models.Model):
         verbose_name = _("download")
         verbose_name_plural = _("downloads")
         constraints = [
-            models.CheckConstraint(condition=Q(format__in=Format.values), name="reports_download_format_known")
+            models.CheckConstraint(
+                condition=Q(format__in=Format.values), name="reports_download_format_known"
+            )
         ]
 
     def __str__(self) -> str:

@@ -12,6 +12,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.vocab import Organ
 from common.errors import Forbidden, Refusal
+from reports.document.canonical import decode
+from reports.document.snapshot import Citation, Meeting
 from reports.models import Edition
 from reports.workflow import LIFE
 
@@ -41,18 +43,28 @@ def check_prepares(by: Person) -> None:
 def check_signs(by: Person) -> None:
     """Refuses whoever sits neither in the Registry nor in the Presidency."""
     if not may_sign(by):
-        raise Forbidden(_("Editions of the report are approved and published by the Registry or the Presidency."))
+        raise Forbidden(
+            _("Editions of the report are approved and published by the Registry or the Presidency.")
+        )
 
 
 def check_particulars(values: Mapping[str, Any]) -> None:
     """Refuses a symbol that is none, days out of order, and days before the Statute."""
     if not SYMBOL.fullmatch(values["symbol"]):
-        raise Refusal(_("“%(symbol)s” is no document symbol; write it like ICC-ASP/12/35.") % values, field="symbol")
+        raise Refusal(
+            _("“%(symbol)s” is no document symbol; write it like ICC-ASP/12/35.") % values, field="symbol"
+        )
     if values["period_start"] > values["period_end"]:
         raise Refusal(_("The period ends before it starts; exchange the two dates."), field="period_end")
     for name in ("period_start", "at_large_on", "apic_on", "agreements_on"):
         if values[name] < EARLIEST:
             raise Refusal(_("The Rome Statute dates from 17 July 1998; choose a later day."), field=name)
+    for name, kind in (("meetings", Meeting), ("citations", Citation)):
+        try:
+            for item in values[name]:
+                decode(kind, item, name)
+        except ValueError as error:
+            raise Refusal(str(error), field=name) from error
 
 
 def check_ready(edition: Edition, on: date) -> None:

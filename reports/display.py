@@ -1,0 +1,111 @@
+"""Figures and editions in the shapes that the pages show."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from common.display import Fact, Text
+from common.templatetags import ui
+from partners.vocab import RegionalGroup
+from reports import document
+from reports.document import Snapshot
+from reports.figures import FIGURES
+from reports.models import Edition
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One figure of an edition as a card that leads to its rows."""
+
+    value: int
+    label: Text
+    note: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Distribution:
+    """A figure that is cut into parts, as a small table."""
+
+    label: Text
+    note: str
+    url: str
+    parts: list[tuple[Text, int]]
+
+
+def figure_cards(edition: Edition, snapshot: Snapshot) -> list[Card]:
+    """The figures with one value, in the order of the registry."""
+    return [
+        Card(
+            figure.value,
+            FIGURES[figure.id].title,
+            f"{figure.id} · {on_words(figure)}",
+            _rows_url(edition, figure.id),
+        )
+        for figure in snapshot.figures
+        if isinstance(figure.value, int)
+    ]
+
+
+def distributions(edition: Edition, snapshot: Snapshot) -> list[Distribution]:
+    """The figures with one value for each part."""
+    return [
+        Distribution(
+            FIGURES[figure.id].title,
+            f"{figure.id} · {on_words(figure)}",
+            _rows_url(edition, figure.id),
+            parts(figure),
+        )
+        for figure in snapshot.figures
+        if not isinstance(figure.value, int)
+    ]
+
+
+def parts(figure: document.Figure) -> list[tuple[Text, int]]:
+    """The parts of a distribution with their names; nothing for a single value."""
+    if isinstance(figure.value, int):
+        return []
+    return [(RegionalGroup(group).label, figure.value[group]) for group in FIGURES[figure.id].parts]
+
+
+def on_words(figure: document.Figure) -> str:
+    """The figure's date or period as people write it."""
+    first, last = figure.days
+    if first is None:
+        return _("on %(day)s") % {"day": date_format(last, "j M Y")}
+    return _("%(first)s to %(last)s") % {
+        "first": date_format(first, "j M Y"),
+        "last": date_format(last, "j M Y"),
+    }
+
+
+def particulars(edition: Edition) -> list[Fact]:
+    """What stands on the first page, the dates, and who signed."""
+    facts: list[tuple[Text, Any]] = [
+        (_("Session"), edition.session),
+        (_("Place and dates"), edition.place_and_dates),
+        (_("Distribution"), edition.distribution),
+        (_("Distributed"), ui.day(edition.distributed_on)),
+        (_("Original"), edition.original_language),
+        (_("Job number"), edition.job_number),
+        (_("Mandate"), ", ".join(edition.mandate)),
+        (_("Period from"), ui.day(edition.period_start)),
+        (_("Period to"), ui.day(edition.period_end)),
+        (_("At large on"), ui.day(edition.at_large_on)),
+        (_("APIC on"), ui.day(edition.apic_on)),
+        (_("Agreements on"), ui.day(edition.agreements_on)),
+    ]
+    if edition.known_at:
+        facts.append((_("As known at"), ui.moment(edition.known_at)))
+    if edition.published:
+        facts += [(_("Published"), ui.moment(edition.published_at)), (_("Hash"), edition.sha256)]
+    return [Fact(label, value) for label, value in facts]
+
+
+def _rows_url(edition: Edition, figure_id: str) -> str:
+    return reverse("reports:figure", args=[edition.slug, figure_id])

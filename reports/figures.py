@@ -1,0 +1,370 @@
+"""The figures of the report, each defined once: what it counts, by which date, in one sentence.
+
+Page, command, API, document and the list of rows behind a number all read these objects. Figures are counted for
+the system purpose `figures`, which sees public and confidential rows and never a sealed one; the rows behind a
+figure are listed under the reader's own sight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from itertools import groupby
+from typing import Any, TypeAlias
+
+from django.db.models import Count, Model, Q, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+from partners.queries import members_of, outside, parties_not_states_parties, parties_to
+
+from accounts.sight import purpose
+from accounts.vocab import Organ
+from agreements.models import Agreement
+from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind
+from arrests.queries import individuals_at_large
+from common.asof import Period
+from common.errors import Refusal
+from partners.vocab import PartnerKind, RegionalGroup, Treaty
+from reports.document.snapshot import GROUPS
+from reports.vocab import Basis
+from requests_app.models import CooperationRequest
+from requests_app.vocab import Family
+
+Value: TypeAlias = int | dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureDates:
+    """The dates that an edition asks for. They are independent of each other."""
+
+    period: Period
+    at_large_on: date
+    apic_on: date
+    agreements_on: date
+
+    def on(self, basis: Basis) -> date | Period:
+        """The day or period that figures of this basis follow."""
+        found: date | Period = getattr(self, basis)
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Dates, and the moment of knowledge from which they are asked."""
+
+    dates: FigureDates
+    known_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class FigureValue:
+    """A counted figure: its value, the day or period (`from/to`) it holds for, and its rule."""
+
+    value: Value
+    on: str
+    rule: str
+
+
+Source: TypeAlias = Callable[[Asked], QuerySet[Any]]
+"""The rows that several figures choose from, so that they are counted together in one query."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Figure:
+    """One figure of the report.
+
+    `rule` says in one sentence what is counted; `condition` says the same to the database, on the rows of `source`.
+    `of` names the relation whose distinct objects are counted instead of the rows; `parts` cut a distribution.
+    """
+
+    id: str
+    title: str | Promise
+    rule: str | Promise
+    unit: str | Promise
+    basis: Basis
+    source: Source
+    condition: Callable[[Asked], Q] = field(default=lambda _asked: Q())
+    of: str = ""
+    parts: Mapping[str, Callable[[Asked], Q]] = field(default_factory=dict)
+
+    def rows(self, asked: Asked) -> QuerySet[Any]:
+        """The rows behind the figure, as far as whoever looks may see them."""
+        found = self.source(asked).filter(self.condition(asked))
+        if not self.of:
+            return found
+        counted = found.model._meta.get_field(self.of).related_model
+        assert isinstance(counted, type)
+        assert issubclass(counted, Model)
+        return counted._default_manager.filter(pk__in=found.values(self.of))
+
+    def counts(self, asked: Asked) -> dict[str, Count]:
+        """What the database is to count, by the figure's id and, in a distribution, by its parts."""
+        whole = self.condition(asked)
+        if self.parts:
+            return {
+                f"{self.id}_{part}": Count("pk", filter=whole & one(asked))
+                for part, one in self.parts.items()
+            }
+        return {self.id: Count(self.of or "pk", filter=whole, distinct=bool(self.of))}
+
+    def value(self, counted: Mapping[str, int]) -> Value:
+        """The figure's value out of what was counted."""
+        if self.parts:
+            return {part: counted[f"{self.id}_{part}"] for part in self.parts}
+        return counted[self.id]
+
+    def in_order(self, value: Value) -> Value:
+        """The value with its parts in the order of the report; stored snapshots sort them by name."""
+        return value if isinstance(value, int) else {part: value[part] for part in self.parts}
+
+
+def compute(dates: FigureDates, known_at: datetime) -> dict[str, FigureValue]:
+    """Every figure for these dates as known at `known_at`, in the order of the registry; one query for each source."""
+    asked = Asked(dates, known_at)
+    counted: dict[str, int] = {}
+    with purpose("figures"):
+        for source, figures in groupby(FIGURES.values(), key=lambda figure: figure.source):
+            counts = {name: count for figure in figures for name, count in figure.counts(asked).items()}
+            counted |= source(asked).aggregate(**counts)
+    return {
+        figure.id: FigureValue(figure.value(counted), written(dates.on(figure.basis)), str(figure.rule))
+        for figure in FIGURES.values()
+    }
+
+
+def find(figure_id: str) -> Figure:
+    """The figure with this id. Raises Refusal when there is none."""
+    if figure_id not in FIGURES:
+        raise Refusal(_("There is no figure %(id)s.") % {"id": figure_id})
+    return FIGURES[figure_id]
+
+
+def written(on: date | Period) -> str:
+    """A day as YYYY-MM-DD, a period as from/to."""
+    return str(on) if isinstance(on, Period) else on.isoformat()
+
+
+def _transmitted(asked: Asked) -> QuerySet[Any]:
+    return CooperationRequest.objects.transmitted_in(asked.dates.period, asked.known_at)
+
+
+def _at_large(asked: Asked) -> QuerySet[Any]:
+    return individuals_at_large(asked.dates.at_large_on, asked.known_at)
+
+
+def _concluded(asked: Asked) -> QuerySet[Any]:
+    on, known_at = asked.dates.agreements_on, asked.known_at
+    return (
+        Agreement.objects.concluded(on, known_at)
+        .with_stages(on, known_at)
+        .annotate(concluded_day=Coalesce("signed_on", "in_force_on"))
+    )
+
+
+def _apic_parties(asked: Asked) -> QuerySet[Any]:
+    return parties_to(Treaty.APIC, asked.dates.apic_on, asked.known_at)
+
+
+def _apic_parties_not_states_parties(asked: Asked) -> QuerySet[Any]:
+    return parties_not_states_parties(Treaty.APIC, asked.dates.apic_on, asked.known_at)
+
+
+def _outside_apic(asked: Asked) -> QuerySet[Any]:
+    return outside(Treaty.APIC, asked.dates.apic_on, asked.known_at)
+
+
+def _always(condition: Q) -> Callable[[Asked], Q]:
+    return lambda _asked: condition
+
+
+def _concluded_in_the_year(asked: Asked) -> Q:
+    return Q(kind=AgreementKind.RELOCATION, concluded_day__year=asked.dates.agreements_on.year)
+
+
+def _enforcement_in_force(asked: Asked) -> Q:
+    in_force = Agreement.objects.in_force(asked.dates.agreements_on, asked.known_at)
+    return Q(kind=AgreementKind.ENFORCEMENT, pk__in=in_force.values("pk"))
+
+
+def _with_partner_in(group: RegionalGroup) -> Callable[[Asked], Q]:
+    return lambda asked: Q(partner__in=members_of(group, asked.dates.agreements_on).values("pk"))
+
+
+_VISA = Q(owner_organ=Organ.REGISTRY, family=Family.VISA)
+_REGISTRY = Q(~Q(family=Family.VISA), owner_organ=Organ.REGISTRY)
+_PROSECUTOR = Q(owner_organ=Organ.OTP)
+_RELOCATION = Q(kind=AgreementKind.RELOCATION)
+_ENFORCEMENT = Q(kind=AgreementKind.ENFORCEMENT)
+
+_REGISTRY_OF = (
+    Figure(
+        id="F1",
+        title=_("Visa requests of the Registry"),
+        rule=_("Requests for visas that the Registry transmitted in the period, both days included."),
+        unit=_("requests"),
+        basis=Basis.PERIOD,
+        source=_transmitted,
+        condition=_always(_VISA),
+    ),
+    Figure(
+        id="F2",
+        title=_("Cooperation requests of the Registry"),
+        rule=_(
+            "Requests of every family except visas that the Registry transmitted in the period, both days included."
+        ),
+        unit=_("requests"),
+        basis=Basis.PERIOD,
+        source=_transmitted,
+        condition=_always(_REGISTRY),
+    ),
+    Figure(
+        id="F2o",
+        title=_("of which to organizations"),
+        rule=_("Of F2, the requests that were addressed to an international or regional organization."),
+        unit=_("requests"),
+        basis=Basis.PERIOD,
+        source=_transmitted,
+        condition=_always(_REGISTRY & ~Q(partner__kind=PartnerKind.STATE)),
+    ),
+    Figure(
+        id="F3",
+        title=_("Requests for assistance of the Office of the Prosecutor"),
+        rule=_("Requests that the Office of the Prosecutor transmitted in the period, both days included."),
+        unit=_("requests"),
+        basis=Basis.PERIOD,
+        source=_transmitted,
+        condition=_always(_PROSECUTOR),
+    ),
+    Figure(
+        id="F3p",
+        title=_("Partners that the Office of the Prosecutor addressed"),
+        rule=_("Different States and organizations to which the requests of F3 were addressed."),
+        unit=_("partners"),
+        basis=Basis.PERIOD,
+        source=_transmitted,
+        condition=_always(_PROSECUTOR),
+        of="partner",
+    ),
+    Figure(
+        id="F4",
+        title=_("Individuals at large"),
+        rule=_(
+            "Persons with at least one warrant made public by the day who were by then neither surrendered to the Court "
+            "nor confirmed dead, and whose warrant was neither withdrawn nor the case declared inadmissible."
+        ),
+        unit=_("persons"),
+        basis=Basis.AT_LARGE,
+        source=_at_large,
+    ),
+    Figure(
+        id="F5",
+        title=_("Relocation agreements concluded"),
+        rule=_(
+            "Agreements with States on the relocation of witnesses signed by the day, or in force where no signature is known."
+        ),
+        unit=_("agreements"),
+        basis=Basis.AGREEMENTS,
+        source=_concluded,
+        condition=_always(_RELOCATION),
+    ),
+    Figure(
+        id="F5y",
+        title=_("of which in the year"),
+        rule=_("Of F5, the agreements concluded in the calendar year of the day."),
+        unit=_("agreements"),
+        basis=Basis.AGREEMENTS,
+        source=_concluded,
+        condition=_concluded_in_the_year,
+    ),
+    Figure(
+        id="F5e",
+        title=_("of which signed at the Nuremberg seminars"),
+        rule=_("Of F5, the agreements signed at the two seminars on cooperation in Nuremberg in 2013."),
+        unit=_("agreements"),
+        basis=Basis.AGREEMENTS,
+        source=_concluded,
+        condition=_always(_RELOCATION & Q(signed_at_event=NUREMBERG_SEMINARS)),
+    ),
+    Figure(
+        id="F6",
+        title=_("Enforcement agreements concluded"),
+        rule=_(
+            "Framework agreements on the enforcement of sentences signed by the day, or in force where no signature is known; "
+            "agreements on one sentence alone are not counted."
+        ),
+        unit=_("agreements"),
+        basis=Basis.AGREEMENTS,
+        source=_concluded,
+        condition=_always(_ENFORCEMENT),
+    ),
+    Figure(
+        id="F6f",
+        title=_("of which in force"),
+        rule=_("Of F6, the agreements in force on the day."),
+        unit=_("agreements"),
+        basis=Basis.AGREEMENTS,
+        source=_concluded,
+        condition=_enforcement_in_force,
+    ),
+    Figure(
+        id="F6r",
+        title=_("Enforcement agreements by regional group"),
+        rule=_("The agreements of F6 by the regional group of the State on the day."),
+        unit=_("agreements"),
+        basis=Basis.AGREEMENTS,
+        source=_concluded,
+        condition=_always(_ENFORCEMENT),
+        parts={group: _with_partner_in(RegionalGroup(group)) for group in GROUPS},
+    ),
+    Figure(
+        id="F7",
+        title=_("Interim release agreements concluded"),
+        rule=_("Agreements on interim release signed by the day, or in force where no signature is known."),
+        unit=_("agreements"),
+        basis=Basis.AGREEMENTS,
+        source=_concluded,
+        condition=_always(Q(kind=AgreementKind.INTERIM_RELEASE)),
+    ),
+    Figure(
+        id="F8",
+        title=_("Release agreements concluded"),
+        rule=_(
+            "Agreements on the release of persons signed by the day, or in force where no signature is known."
+        ),
+        unit=_("agreements"),
+        basis=Basis.AGREEMENTS,
+        source=_concluded,
+        condition=_always(Q(kind=AgreementKind.RELEASE)),
+    ),
+    Figure(
+        id="F9",
+        title=_("Parties to APIC"),
+        rule=_(
+            "States that deposited an instrument on APIC by the day, less those whose withdrawal had taken effect."
+        ),
+        unit=_("States"),
+        basis=Basis.APIC,
+        source=_apic_parties,
+    ),
+    Figure(
+        id="F9n",
+        title=_("of which not Parties to the Rome Statute"),
+        rule=_("Of F9, the States that were not party to the Rome Statute on the day."),
+        unit=_("States"),
+        basis=Basis.APIC,
+        source=_apic_parties_not_states_parties,
+    ),
+    Figure(
+        id="F9o",
+        title=_("States Parties outside APIC"),
+        rule=_("States party to the Rome Statute on the day that were not party to APIC on the same day."),
+        unit=_("States"),
+        basis=Basis.APIC,
+        source=_outside_apic,
+    ),
+)
+
+FIGURES: Mapping[str, Figure] = {figure.id: figure for figure in _REGISTRY_OF}
+"""Every figure by its id, in the order of the report. Figures of one source stand together."""

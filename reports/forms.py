@@ -1,0 +1,82 @@
+"""Forms of the report's pages. They read the input; what is possible is decided by the services."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from reports.models import Edition
+from reports.services import PARTICULARS
+
+
+class LinesField(forms.CharField):
+    """Several short texts, one on each line."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def to_python(self, value: Any) -> Any:
+        """The lines without blanks around them; empty lines are left out."""
+        text = super().to_python(value)
+        return [line.strip() for line in text.splitlines() if line.strip()]
+
+    def validate(self, value: Any) -> None:
+        """Refuses a missing or an overlong line."""
+        super().validate(value)
+        if any(len(line) > 60 for line in value):
+            raise forms.ValidationError(_("Write one symbol on each line, each of at most 60 characters."))
+
+    def prepare_value(self, value: Any) -> Any:
+        """The lines as one text."""
+        return "\n".join(value) if isinstance(value, list) else value
+
+
+def day(label: Any, help_text: Any = "") -> forms.DateField:
+    """A day, entered with the browser's own calendar."""
+    return forms.DateField(
+        label=label, help_text=help_text, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    )
+
+
+class EditionForm(forms.Form):
+    """The particulars of an edition: what stands on its first page, and the dates its figures ask for."""
+
+    symbol = forms.CharField(label=_("Symbol"), max_length=60, help_text=_("For example ICC-ASP/12/35."))
+    title = forms.CharField(label=_("Title"), max_length=200, initial=_("Report of the Court on cooperation"))
+    session = forms.CharField(
+        label=_("Session"), max_length=80, help_text=_("In words, for example Twelfth session.")
+    )
+    place_and_dates = forms.CharField(
+        label=_("Place and dates"), max_length=120, help_text=_("For example The Hague, 20-28 November 2013.")
+    )
+    distribution = forms.CharField(label=_("Distribution"), max_length=40, initial="General")
+    distributed_on = day(_("Date of distribution"))
+    original_language = forms.CharField(label=_("Original language"), max_length=40, initial="English")
+    job_number = forms.CharField(label=_("Job number"), max_length=40, required=False)
+    mandate = LinesField(
+        label=_("Mandate resolutions"), required=False, help_text=_("One symbol on each line.")
+    )
+    facilitator = forms.CharField(label=_("Facilitator"), max_length=120, required=False)
+    period_start = day(_("Period from"))
+    period_end = day(_("Period to"), _("Both days are included; the period need not be a year."))
+    at_large_on = day(_("Persons at large on"))
+    apic_on = day(_("APIC on"))
+    agreements_on = day(
+        _("Agreements on"), _("Each group of figures follows its own date, printed beside it.")
+    )
+    seen = forms.IntegerField(widget=forms.HiddenInput, initial=0)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["distributed_on"].required = False
+
+    @classmethod
+    def of(cls, edition: Edition, data: Any = None) -> EditionForm:
+        """The form with the edition's particulars and the version that the person reads."""
+        initial = {name: getattr(edition, name) for name in PARTICULARS if name in cls.base_fields}
+        return cls(data, initial={**initial, "seen": edition.version})
+
+    def particulars(self) -> dict[str, Any]:
+        """What was entered, for the services."""
+        return {name: value for name, value in self.cleaned_data.items() if name in PARTICULARS}

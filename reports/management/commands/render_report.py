@@ -1,0 +1,71 @@
+"""Renders an edition to a PDF file, in this process."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from accounts.sight import purpose
+from common import clock
+from common.errors import Refusal
+from reports.models import Edition
+from reports.rendering import render_edition
+from reports.vocab import Language
+
+
+class Command(BaseCommand):
+    """The frozen snapshot of a published edition, or what the data give now for any other."""
+
+    help = "Renders an edition of the report to a PDF file, without a worker."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """Which edition, in which language, into which file."""
+        parser.add_argument("symbol", help="the symbol of the edition, for example ICC-ASP/12/35")
+        parser.add_argument(
+            "--output", type=Path, required=True, help="the PDF file; replaced when it exists"
+        )
+        parser.add_argument("--language", choices=Language.values, default=Language.ENGLISH.value)
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Renders first and writes then: the file is whole or not touched."""
+        with purpose("editions"):
+            edition = Edition.objects.filter(symbol=options["symbol"]).first()
+        if edition is None:
+            raise CommandError(_("There is no edition with the symbol %(symbol)s.") % options)
+        output: Path = options["output"]
+        if not output.parent.is_dir():
+            raise CommandError(
+                _("There is no folder %(folder)s; make it or choose another.") % {"folder": output.parent}
+            )
+        try:
+            content = render_edition(edition, language=options["language"], at=clock.now())
+            write_whole(output, content)
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from refusal
+        except OSError as error:
+            raise CommandError(
+                _("The file %(file)s cannot be written: %(reason)s.")
+                % {"file": output, "reason": error.strerror}
+            ) from error
+
+
+def write_whole(output: Path, content: bytes) -> None:
+    """Puts `content` into the file at once: whoever reads it finds the old file or the new one, never a part."""
+    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
+    new = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        umask = os.umask(0)
+        os.umask(umask)
+        new.chmod(0o666 & ~umask)
+        new.replace(output)
+    except BaseException:
+        new.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,96 @@
+"""Prints the figures of the report for any dates."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.utils.translation import gettext as _
+
+from common import clock
+from common.asof import Period
+from common.errors import Refusal
+from reports.figures import FIGURES, FigureDates, FigureValue, compute
+
+
+class Command(BaseCommand):
+    """Counts F1 to F9 as a facilitator of the Assembly may see them."""
+
+    help = "Prints the figures of the report, each with its date and rule."
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        """The dates are independent of each other; an omitted one equals --on."""
+        parser.add_argument("--from", dest="start", type=day, required=True, help="first day of the period")
+        parser.add_argument(
+            "--to", dest="end", type=day, required=True, help="last day of the period, included"
+        )
+        parser.add_argument("--on", type=day, required=True, help="the day for every group without its own")
+        parser.add_argument("--apic-on", type=day, help="the day for parties to APIC")
+        parser.add_argument("--at-large-on", type=day, help="the day for individuals at large")
+        parser.add_argument("--agreements-on", type=day, help="the day for agreements")
+        parser.add_argument(
+            "--known-at", type=moment, help="what was known by this moment; a day means its end"
+        )
+        parser.add_argument("--json", action="store_true", help="nothing but JSON: {id: {value, on, rule}}")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        """Counts and prints."""
+        on: date = options["on"]
+        try:
+            dates = FigureDates(
+                period=Period(options["start"], options["end"]),
+                at_large_on=options["at_large_on"] or on,
+                apic_on=options["apic_on"] or on,
+                agreements_on=options["agreements_on"] or on,
+            )
+        except Refusal as refusal:
+            raise CommandError(refusal.sentence) from refusal
+        figures = compute(dates, options["known_at"] or clock.now())
+        if options["json"]:
+            plain = {id: {"value": one.value, "on": one.on, "rule": one.rule} for id, one in figures.items()}
+            self.stdout.write(json.dumps(plain, indent=2, ensure_ascii=False))
+        else:
+            for line in table(figures):
+                self.stdout.write(line)
+
+
+def table(figures: dict[str, FigureValue]) -> list[str]:
+    """The figures for reading: id, value, date, title; a distribution with a line for each part."""
+    lines = []
+    for id, figure in figures.items():
+        title = str(FIGURES[id].title)
+        if isinstance(figure.value, int):
+            lines.append(f"{id:<4} {figure.value:>7,}  {figure.on:<21}  {title}")
+        else:
+            lines.append(f"{id:<4} {'':>7}  {figure.on:<21}  {title}")
+            lines += [f"{'':<4} {count:>7,}  {'':<21}    {part}" for part, count in figure.value.items()]
+    return lines
+
+
+def day(text: str) -> date:
+    """A day written YYYY-MM-DD."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(
+            _("“%(text)s” is no day; write it like 2013-09-30.") % {"text": text}
+        ) from error
+
+
+def moment(text: str) -> datetime:
+    """A moment in ISO 8601, in the Court's time zone where it names none; a day alone means its last instant."""
+    try:
+        if len(text) == len("2013-09-30"):
+            return datetime.combine(
+                date.fromisoformat(text) + timedelta(days=1), time.min, clock.COURT_ZONE
+            ) - timedelta(microseconds=1)
+        given = datetime.fromisoformat(text)
+    except (ValueError, OverflowError) as error:
+        raise argparse.ArgumentTypeError(
+            _("“%(text)s” is no moment; write it like 2013-09-30T12:00.") % {"text": text}
+        ) from error
+    return given if given.tzinfo else given.replace(tzinfo=clock.COURT_ZONE)

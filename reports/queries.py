@@ -1,0 +1,166 @@
+"""What an edition says: gathered anew for a draft, read from the frozen snapshot for a published one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils import translation
+from django.utils.translation import gettext as _
+from partners.queries import groups_on, outside, parties_not_states_parties
+
+from accounts.sight import purpose
+from accounts.vocab import Level
+from agreements.models import Agreement
+from agreements.vocab import AgreementKind, Stage
+from arrests.queries import Sought, board
+from common.errors import Refusal
+from partners.models import Partner
+from partners.vocab import Treaty
+from reports import document
+from reports.document import Citation, EnforcementAgreement, Meeting, PersonSought, Snapshot
+from reports.document.canonical import decode
+from reports.figures import FIGURES, FigureDates, compute
+from reports.models import Edition
+from reports.vocab import Language
+
+
+def dates_of(edition: Edition) -> FigureDates:
+    """The dates that the edition asks its figures for."""
+    return FigureDates(
+        period=edition.period,
+        at_large_on=edition.at_large_on,
+        apic_on=edition.apic_on,
+        agreements_on=edition.agreements_on,
+    )
+
+
+def moment_of(edition: Edition, now: datetime) -> datetime:
+    """The moment of knowledge that its figures are asked from: its own, that of a published compilation, or now."""
+    compiled = edition.compiled_at if edition.published else None
+    return edition.known_at or compiled or now
+
+
+def snapshot_of(edition: Edition, now: datetime, language: str = Language.ENGLISH) -> Snapshot:
+    """What the edition says in `language`: its frozen snapshot once published, else gathered as known at `now`."""
+    if not edition.published:
+        return gather(edition, moment_of(edition, now), language)
+    frozen = Snapshot.from_json(edition.snapshot)
+    return replace(frozen, edition=replace(frozen.edition, language=language))
+
+
+def figures_of(snapshot: Snapshot) -> dict[str, Any]:
+    """The figures as `{id: {value, on, rule}}`, in the order of the registry."""
+    return {
+        figure.id: {"value": FIGURES[figure.id].in_order(figure.value), "on": figure.on, "rule": figure.rule}
+        for figure in snapshot.figures
+    }
+
+
+def gather(edition: Edition, known_at: datetime, language: str = Language.ENGLISH) -> Snapshot:
+    """The snapshot that the data give as known at `known_at`; sealed rows are not among them.
+
+    The same data give the same snapshot: nothing in it comes from the clock.
+    """
+    with purpose("figures"), translation.override(language):
+        figures = tuple(
+            document.Figure(id=id, value=figure.value, on=figure.on, rule=figure.rule)
+            for id, figure in compute(dates_of(edition), known_at).items()
+        )
+        return Snapshot(
+            edition=_particulars(edition, language),
+            figures=figures,
+            sought=_sought(edition.at_large_on, known_at),
+            enforcement=_enforcement(edition.agreements_on, known_at),
+            interim_release_negotiating=_negotiating_interim_release(edition.agreements_on, known_at),
+            apic_non_states_parties=_names(
+                parties_not_states_parties(Treaty.APIC, edition.apic_on, known_at)
+            ),
+            apic_outside=_names(outside(Treaty.APIC, edition.apic_on, known_at)),
+            meetings=tuple(decode(Meeting, meeting, "meetings") for meeting in edition.meetings),
+            citations=tuple(decode(Citation, citation, "citations") for citation in edition.citations),
+        )
+
+
+def require_printable(snapshot: Snapshot) -> None:
+    """Refuses a snapshot that would contradict itself in print, with every reason."""
+    if found := document.problems(snapshot):
+        raise Refusal(_("The report would contradict itself: %(reasons)s") % {"reasons": " ".join(found)})
+
+
+def _particulars(edition: Edition, language: str) -> document.Edition:
+    return document.Edition(
+        symbol=edition.symbol,
+        title=edition.title,
+        session=edition.session,
+        place_and_dates=edition.place_and_dates,
+        period_start=edition.period_start,
+        period_end=edition.period_end,
+        language=language,
+        distribution=edition.distribution,
+        distributed_on=edition.distributed_on,
+        original_language=edition.original_language,
+        job_number=edition.job_number,
+        mandate=tuple(edition.mandate),
+        facilitator=edition.facilitator,
+        draft=not edition.published,
+        synthetic=edition.synthetic,
+    )
+
+
+def _sought(on: date, known_at: datetime) -> tuple[PersonSought, ...]:
+    return tuple(
+        PersonSought(
+            name=sought.suspect.name,
+            situation=sought.suspect.situation.name_en,
+            issued_on=_issued(sought),
+            public_on=sought.public_since,
+        )
+        for sought in board(on, known_at)
+    )
+
+
+def _issued(sought: Sought) -> date:
+    if sought.since is None:
+        raise Refusal(
+            _("The day on which the warrant against %(name)s was issued is not recorded; record it first.")
+            % {"name": sought.suspect.name}
+        )
+    return sought.since
+
+
+def _enforcement(on: date, known_at: datetime) -> tuple[EnforcementAgreement, ...]:
+    """The public ones; a confidential one would be counted without a name, which `problems` then reports."""
+    group = groups_on(on)
+    return tuple(
+        EnforcementAgreement(
+            state=agreement.partner.short_name,
+            group=group[agreement.partner_id],
+            concluded_on=agreement.signed_on or agreement.in_force_on,
+            in_force_on=agreement.in_force_on if agreement.stage == Stage.IN_FORCE else None,
+        )
+        for agreement in Agreement.objects.concluded(on, known_at)
+        .with_stages(on, known_at)
+        .filter(kind=AgreementKind.ENFORCEMENT, level=Level.PUBLIC)
+        .select_related("partner")
+        .order_by("partner__sort_key", "id")
+    )
+
+
+def _negotiating_interim_release(on: date, known_at: datetime) -> tuple[str, ...]:
+    found = Partner.objects.filter(
+        pk__in=Agreement.objects.with_stages(on, known_at)
+        .filter(
+            kind=AgreementKind.INTERIM_RELEASE,
+            level=Level.PUBLIC,
+            stage__in=(Stage.NEGOTIATING, Stage.TEXT_AGREED),
+        )
+        .values("partner")
+    )
+    return _names(found)
+
+
+def _names(partners: QuerySet[Partner]) -> tuple[str, ...]:
+    return tuple(partner.short_name for partner in partners.order_by("sort_key", "code"))

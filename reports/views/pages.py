@@ -1,0 +1,186 @@
+"""Pages of the report: the editions, one edition with its figures, the text, and the rows behind a number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.audit import record_read
+from accounts.marking import Marked, highest
+from accounts.people import signed_in
+from accounts.vocab import Level
+from common import clock
+from common.errors import Refusal, Stale
+from reports import policies, services
+from reports.display import distributions, figure_cards, on_words, particulars, parts
+from reports.document import Snapshot, SnapshotError, problems, render_html
+from reports.document.html import STYLESHEETS
+from reports.figures import FIGURES, Asked
+from reports.forms import EditionForm
+from reports.models import Edition, RenderJob
+from reports.queries import dates_of, moment_of, snapshot_of
+from reports.rendering import written
+from reports.rows import page_of
+from reports.vocab import Language, RenderStatus
+
+
+@require_GET
+def editions(request: HttpRequest) -> HttpResponse:
+    """The editions that the person may read, the latest first."""
+    person = signed_in(request)
+    found = list(Edition.objects.newest_first().select_related("published_by"))
+    context = {
+        "published": [edition for edition in found if edition.published],
+        "drafts": [edition for edition in found if not edition.published],
+        "may_prepare": policies.may_prepare(person),
+        "marking": Level.PUBLIC if all(edition.published for edition in found) else Level.CONFIDENTIAL,
+    }
+    return render(request, "reports/editions.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    """A form for a new edition."""
+    person = signed_in(request)
+    if not policies.may_prepare(person):
+        raise Http404
+    form = EditionForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = services.draft_edition(form.particulars(), by=person)
+        except Refusal as refusal:
+            form.add_error(refusal.field, refusal.sentence)
+        else:
+            messages.success(request, _("The edition is drafted; compile it when its dates are right."))
+            return redirect(made)
+    context = {"form": form, "back": reverse("reports:list"), "marking": Level.CONFIDENTIAL}
+    return render(request, "reports/edition_form.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, slug: str) -> HttpResponse:
+    """The same form for an edition that is not published."""
+    person = signed_in(request)
+    found = get_object_or_404(Edition, slug=slug)
+    if "revise" not in policies.offered(found, person):
+        raise Http404
+    form = EditionForm.of(found, request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            services.revise_edition(found, form.particulars(), seen=form.cleaned_data["seen"], by=person)
+        except Stale as stale:
+            form.add_error(None, stale.sentence)
+        except Refusal as refusal:
+            form.add_error(refusal.field, refusal.sentence)
+        else:
+            messages.success(request, _("The edition is changed; it is a draft until it is compiled again."))
+            return redirect(found)
+    context = {"form": form, "edition": found, "back": found.get_absolute_url(), "marking": _marking(found)}
+    return render(request, "reports/edition_form.html", context)
+
+
+@require_GET
+def edition(request: HttpRequest, slug: str) -> HttpResponse:
+    """One edition: its figures, each leading to its rows, its particulars, and what can be done now."""
+    person = signed_in(request)
+    found = get_object_or_404(Edition.objects.select_related("approved_by", "published_by"), slug=slug)
+    snapshot, obstacle = _gathered(found)
+    job = _latest_job(found)
+    context = {
+        "edition": found,
+        "obstacle": obstacle,
+        "cards": figure_cards(found, snapshot) if snapshot else [],
+        "distributions": distributions(found, snapshot) if snapshot else [],
+        "facts": particulars(found),
+        "offered": policies.offered(found, person),
+        "waits_for_colleague": found.approved_by_id == person.pk and not found.published,
+        "moved": services.moved_since_compiled(found, snapshot) if snapshot else [],
+        "job": job,
+        "ready": _ready_job(found),
+        "may_render": person.works_for_the_court and not (job and job.under_way),
+        "marking": _marking(found),
+    }
+    return render(request, "reports/edition.html", context)
+
+
+@require_GET
+def text(request: HttpRequest, slug: str) -> HttpResponse:
+    """The text of the report as a page; each figure leads to its rows."""
+    found = get_object_or_404(Edition, slug=slug)
+    document = written(found, language=Language.ENGLISH, at=clock.now())
+    links = {id: reverse("reports:figure", args=[slug, id]) for id in FIGURES}
+    context = {
+        "edition": found,
+        "document": render_html(document, links=links),
+        "stylesheets": STYLESHEETS,
+        "marking": _marking(found),
+    }
+    return render(request, "reports/text.html", context)
+
+
+@require_GET
+def figure(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
+    """One figure of an edition: value, rule and date; for the Court's people also the rows they may see."""
+    person = signed_in(request)
+    found = get_object_or_404(Edition, slug=slug)
+    if figure not in FIGURES:
+        raise Http404
+    one, now = FIGURES[figure], clock.now()
+    counted = snapshot_of(found, now).figure(figure)
+    context: dict[str, Any] = {
+        "edition": found,
+        "figure": one,
+        "counted": counted,
+        "on": on_words(counted),
+        "parts": parts(counted),
+        "marking": _marking(found),
+    }
+    if person.works_for_the_court:
+        asked = Asked(dates_of(found), moment_of(found, now))
+        page = page_of(one, asked, cursor=request.GET.get("after", ""))
+        marked = [row for row in page.objects if isinstance(row, Marked)]
+        context["page"] = page
+        context["marking"] = highest([_marking(found), record_read(marked, by=person, path=request.path)])
+    return render(request, "reports/figure.html", context)
+
+
+@require_GET
+def progress(request: HttpRequest, slug: str) -> HttpResponse:
+    """How far the rendering is, as the piece of the page that shows it."""
+    found = get_object_or_404(Edition, slug=slug)
+    job = _latest_job(found)
+    context = {"edition": found, "job": job, "ready": _ready_job(found)}
+    return render(request, "reports/progress.html", context)
+
+
+def _latest_job(edition: Edition) -> RenderJob | None:
+    return RenderJob.objects.filter(edition=edition, published=edition.published).order_by("-id").first()
+
+
+def _ready_job(edition: Edition) -> RenderJob | None:
+    """The latest rendering that has a file; it stays while a new one is made."""
+    return (
+        RenderJob.objects.filter(edition=edition, published=edition.published, status=RenderStatus.DONE)
+        .order_by("-id")
+        .first()
+    )
+
+
+def _marking(edition: Edition) -> Level:
+    """A draft stays inside the Court."""
+    return Level.PUBLIC if edition.published else Level.CONFIDENTIAL
+
+
+def _gathered(edition: Edition) -> tuple[Snapshot | None, str]:
+    """What the edition says now, and why it could not be printed; the page of a draft opens in any case."""
+    try:
+        snapshot = snapshot_of(edition, clock.now())
+    except (Refusal, SnapshotError) as error:
+        return None, str(error)
+    return snapshot, "" if edition.published else " ".join(problems(snapshot))

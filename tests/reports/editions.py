@@ -1,0 +1,78 @@
+"""Editions for tests, made through the services."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import Any
+
+from accounts.models import Person
+from accounts.sight import purpose, viewing
+from accounts.vocab import Level
+from agreements.models import Agreement
+from agreements.services import write_agreement
+from agreements.vocab import AgreementKind, Form, Stage
+from partners.models import GroupMembership, Partner
+from partners.vocab import PartnerKind, RegionalGroup
+from reports.models import Edition
+from reports.services import approve_edition, compile_edition, draft_edition, publish_edition
+
+AT = datetime(2013, 10, 9, 10, 0, tzinfo=UTC)
+ON = date(2013, 10, 9)
+
+PARTICULARS: dict[str, Any] = {
+    "symbol": "ICC-ASP/12/99",
+    "title": "Report of the Court on cooperation",
+    "session": "Twelfth session",
+    "place_and_dates": "The Hague, 20-28 November 2013",
+    "distributed_on": date(2013, 10, 9),
+    "job_number": "99-E-091013",
+    "mandate": ["ICC-ASP/11/Res.5"],
+    "period_start": date(2011, 10, 1),
+    "period_end": date(2013, 9, 30),
+    "at_large_on": date(2013, 9, 29),
+    "apic_on": date(2013, 4, 22),
+    "agreements_on": date(2013, 9, 30),
+}
+
+
+def unnamed_agreement() -> Agreement:
+    """A confidential enforcement agreement: it counts, and no public list may name its State."""
+    with purpose("demo"):
+        state = Partner.objects.create(
+            code="ZZZ", kind=PartnerKind.STATE, name_en="Zubrowka", name_fr="Zubrowka", sort_key="zubrowka"
+        )
+        GroupMembership.objects.create(partner=state, group=RegionalGroup.EEG)
+        return write_agreement(
+            kind=AgreementKind.ENFORCEMENT,
+            partner=state,
+            stages={Stage.SIGNED: date(2012, 5, 1)},
+            form=Form.FRAMEWORK,
+            level=Level.CONFIDENTIAL,
+        )
+
+
+def drafted(by: Person, **particulars: Any) -> Edition:
+    """A draft by a person of the Registry."""
+    with viewing(by):
+        return draft_edition({**PARTICULARS, **particulars}, by=by)
+
+
+def compiled(by: Person, **particulars: Any) -> Edition:
+    """A compiled edition."""
+    edition = drafted(by, **particulars)
+    with viewing(by):
+        return compile_edition(edition, seen=edition.version, by=by, at=AT)
+
+
+def approved(by: Person, approver: Person, **particulars: Any) -> Edition:
+    """A compiled edition that `approver` approved."""
+    edition = compiled(by, **particulars)
+    with viewing(approver):
+        return approve_edition(edition, seen=edition.version, by=approver, at=AT, on=ON)
+
+
+def published(by: Person, second: Person, **particulars: Any) -> Edition:
+    """An edition that `by` approved and `second` published."""
+    edition = approved(by, by, **particulars)
+    with viewing(second):
+        return publish_edition(edition, seen=edition.version, by=second, at=AT, on=ON)
