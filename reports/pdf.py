@@ -11,6 +11,7 @@ import mimetypes
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -18,6 +19,7 @@ from urllib.parse import unquote
 import weasyprint
 from django.conf import settings
 from django.utils.translation import gettext as _
+from fontTools.ttLib import TTFont
 from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
@@ -49,32 +51,49 @@ def render(document: Document, *, progress: Progress | None = None) -> bytes:
     The same document gives the same bytes, on any day, in any process. Tells `progress` about every page; what
     `progress` raises stops the rendering. Raises RenderingError when something outside static/report is asked for.
     """
-    return render_markup(paged_html(document), progress=progress)
-
-
-def render_markup(html: str, *, progress: Progress | None = None) -> bytes:
-    """`render` for a whole HTML document; addresses in it are relative to static/report."""
     tell = progress or (lambda percent, sentence: None)
     tell(0, _("Writing the text"))
-    try:
-        with _engine_steps(tell):
-            pdf = weasyprint.HTML(string=html, base_url=ORIGIN, url_fetcher=OwnFiles()).write_pdf(
-                font_config=OwnFonts(),
-                pdf_variant="pdf/ua-1",
-                pdf_tags=True,
-                pdf_identifier=b"report",
-            )
-    except FatalURLFetchingError as error:
-        raise RenderingError(str(error.__cause__ or error)) from error
+    html = paged_html(document)
+    with _engine_steps(tell):
+        pdf = laid_out(html)
     tell(90, _("Completing the tags for assistive technology"))
-    finished = mended(pdf)
+    finished = mended(pdf, document.link_words)
     tell(100, _("The PDF is ready"))
     return finished
+
+
+def laid_out(html: str) -> bytes:
+    """The pages of a whole HTML file, as the engine draws and tags them; addresses are relative to static/report."""
+    source = weasyprint.HTML(string=_drawable(html), base_url=ORIGIN, url_fetcher=OwnFiles())
+    try:
+        return source.write_pdf(font_config=OwnFonts(), pdf_variant="pdf/ua-1", pdf_tags=True)  # type: ignore[no-any-return]
+    except FatalURLFetchingError as error:
+        raise RenderingError(str(error.__cause__ or error)) from error
 
 
 def folder() -> Path:
     """Where the report's own files are."""
     return Path(settings.BASE_DIR, "static", "report").resolve()
+
+
+def _drawable(text: str) -> str:
+    """`text` with a box for each character that the fonts cannot draw, instead of a glyph that means nothing."""
+    known = _characters()
+    return "".join(c if c.isspace() or ord(c) in known else "\N{WHITE SQUARE}" for c in text)
+
+
+@cache
+def _characters() -> frozenset[int]:
+    """The code points that at least one of the fonts draws."""
+    codes: set[int] = set()
+    for path in _fonts():
+        with TTFont(path, lazy=True) as font:
+            codes.update(font.getBestCmap())
+    return frozenset(codes)
+
+
+def _fonts() -> list[Path]:
+    return sorted((folder() / "fonts").glob("*.ttf"))
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]
@@ -88,7 +107,8 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]
         path = (folder() / unquote(url.removeprefix(ORIGIN))).resolve()
         if not url.startswith(ORIGIN) or not path.is_relative_to(folder()) or not path.is_file():
             raise PermissionError(
-                _("The document asks for “%(address)s”; only the report's own files are allowed.") % {"address": url[:200]}
+                _("The document asks for “%(address)s”; only the report's own files are allowed.")
+                % {"address": url[:200]}
             )
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
@@ -105,7 +125,7 @@ class OwnFonts(FontConfiguration):  # type: ignore[misc]
         self._folder = None
         self.strut_layouts: dict[Any, Any] = {}
         self.font_features: dict[Any, Any] = {}
-        for font in sorted((folder() / "fonts").glob("*.ttf")):
+        for font in _fonts():
             if not fontconfig.FcConfigAppFontAddFile(self._config, str(font).encode()):
                 raise RenderingError(_("The font %(name)s cannot be read.") % {"name": font.name})
         pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.font_map))

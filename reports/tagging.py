@@ -1,15 +1,211 @@
-"""What the layout engine's tags still lack for PDF/UA, mended in the finished file."""
+"""What the layout engine's tags still lack for PDF/UA-1, mended in the finished file.
+
+The engine tags a footnote as a loose span at the end of its page, cuts what a page break cuts into two, leaves the
+running lines half tagged and gives table headers no scope. Here footnotes become notes beside their call, cut
+paragraphs and lists are one again, running lines are artifacts, and every link says where it leads.
+"""
 
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 import pikepdf
+from pikepdf import Array, Dictionary, Name, String
+
+Element = Any
+"""A structure element; pikepdf objects have no useful static type."""
+
+_ANCHOR = re.compile(r"(\w+)-(\d+)")
 
 
-def mended(pdf: bytes) -> bytes:
-    """`pdf` with its tags completed; the same input gives the same bytes."""
+def mended(pdf: bytes, link_words: Mapping[str, str]) -> bytes:
+    """`pdf` with its tags completed; the same input gives the same bytes.
+
+    `link_words` says where a link leads, by kind of anchor (fn, call, para): "Footnote {number}".
+    """
     with pikepdf.open(io.BytesIO(pdf)) as file:
+        root = file.Root.StructTreeRoot
+        body = root.K[0]
+        _join_pages(body)
+        _place_notes(file, body)
+        _prune(body)
+        for element in _walk(body):
+            if element.S == Name.TH:
+                element.A.Scope = Name.Column if Name.THead == element.P.P.S else Name.Row
+        _describe_links(file, link_words)
+        _running_lines_aside(file, body)
+        _index_ids(file, body)
         out = io.BytesIO()
         file.save(out, deterministic_id=True)
         return out.getvalue()
+
+
+def _kids(element: Element) -> list[Element]:
+    """The structure elements directly below `element`."""
+    return [kid for kid in element.get("/K", []) if isinstance(kid, Dictionary) and "/S" in kid]
+
+
+def _walk(element: Element) -> Iterator[Element]:
+    yield element
+    for kid in _kids(element):
+        yield from _walk(kid)
+
+
+def _adopt(parent: Element, kids: list[Element]) -> None:
+    """Makes `kids` the last children of `parent`."""
+    for kid in kids:
+        kid.P = parent
+        parent.K.append(kid)
+
+
+# --- Page breaks
+
+
+def _join_pages(body: Element) -> None:
+    """One article for all pages, and one element for what a page break has cut."""
+    articles = [kid for kid in _kids(body) if Name.Art == kid.S]
+    whole = articles[0]
+    for article in articles[1:]:
+        kids = _kids(article)
+        if kids and _continues(_kids(whole)[-1], kids[0]):
+            _join(_kids(whole)[-1], kids.pop(0))
+        _adopt(whole, kids)
+        article.K = Array()
+
+
+def _continues(last: Element, first: Element) -> bool:
+    """Whether `first`, on top of a page, is the rest of the numbered paragraph `last`: only a whole one has a number."""
+    if not last.S == first.S == Name.Div or not _kids(first):
+        return False
+    beginning = _kids(first)[0]
+    if beginning.S == Name.L:
+        return True
+    return bool(beginning.S == Name.P) and not _numbered(beginning)
+
+
+def _numbered(paragraph: Element) -> bool:
+    """Whether a P begins with its number: of all that stands in a line, it alone is a Span that holds a Span."""
+    return any(Name.Span == kid.S and _kids(kid) for kid in _kids(paragraph)[:1])
+
+
+def _join(last: Element, first: Element) -> None:
+    """Moves what is in `first` to the end of `last`, joining the two ends where one text runs across."""
+    kids = _kids(first)
+    if kids and _kids(last) and _one_text(_kids(last)[-1], kids[0]):
+        _join(_kids(last)[-1], kids[0])
+        kids = kids[1:]
+    _adopt(last, kids)
+
+
+def _one_text(last: Element, first: Element) -> bool:
+    if last.S != first.S or last.S not in (Name.P, Name.L, Name.LI, Name.LBody):
+        return False
+    return first.S != Name.LI or Name.Lbl != _kids(first)[0].S
+
+
+# --- Footnotes
+
+
+def _place_notes(file: pikepdf.Pdf, body: Element) -> None:
+    """Each footnote as a Note with an identifier, right after the Reference that calls it."""
+    calls: dict[str, Element] = {}
+    notes: dict[str, Element] = {}
+    for element in _walk(body):
+        if Name.Link == element.S and (target := _target(element)):
+            kind, number = target
+            if kind == "fn":
+                calls[number] = element
+            elif kind == "call":
+                notes[number] = element
+    for number, back in notes.items():
+        note, reference = back.P, calls[number].P
+        note.S, note.ID = Name.Note, String(f"note-{number}")
+        label = file.make_indirect(
+            Dictionary(Type=Name.StructElem, S=Name.Lbl, P=note, Pg=note.Pg, K=Array([back]))
+        )
+        back.P = label
+        note.K = Array([label if _same(kid, back) else kid for kid in note.K])
+        area = note.P
+        area.K = Array([kid for kid in area.K if not _same(kid, note)])
+        reference.S = Name.Reference
+        line = reference.P
+        note.P = line
+        line.K = Array([one for kid in line.K for one in ((kid, note) if _same(kid, reference) else (kid,))])
+
+
+def _target(link: Element) -> tuple[str, str] | None:
+    """Kind and number of the anchor that a Link leads to: ("fn", "3")."""
+    for kid in link.K:
+        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR:
+            found = _ANCHOR.fullmatch(str(kid.Obj.get("/Dest", "")))
+            return (found[1], found[2]) if found else None
+    return None
+
+
+def _same(one: Element, other: Element) -> bool:
+    return isinstance(one, Dictionary) and bool(one.objgen == other.objgen)
+
+
+def _prune(element: Element) -> None:
+    """Removes elements that hold nothing."""
+    for kid in _kids(element):
+        _prune(kid)
+    empty = {kid.objgen for kid in _kids(element) if not len(kid.K) and kid.S not in (Name.TD, Name.TH)}
+    if empty:
+        element.K = Array(
+            [kid for kid in element.K if not isinstance(kid, Dictionary) or kid.objgen not in empty]
+        )
+
+
+# --- Links, running lines, identifiers
+
+
+def _describe_links(file: pikepdf.Pdf, link_words: Mapping[str, str]) -> None:
+    for page in file.pages:
+        for annotation in page.get("/Annots", []):
+            found = _ANCHOR.fullmatch(str(annotation.get("/Dest", "")))
+            if found and found[1] in link_words:
+                annotation.Contents = String(link_words[found[1]].format(number=found[2]))
+
+
+def _running_lines_aside(file: pikepdf.Pdf, body: Element) -> None:
+    """Headers, footers and warnings as pagination artifacts: their tags hang in no tree."""
+    tagged = {element.objgen for element in _walk(body)}
+    owners = _owners(file)
+    for page in file.pages:
+        row = owners[int(page.StructParents)]
+        loose = {mcid for mcid, owner in enumerate(row) if owner is not None and owner.objgen not in tagged}
+        for mcid in loose:
+            row[mcid] = None
+        if loose:
+            page.Contents = file.make_stream(_as_artifacts(page, loose))
+
+
+def _owners(file: pikepdf.Pdf) -> dict[int, Any]:
+    numbers = file.Root.StructTreeRoot.ParentTree.Nums
+    return {int(numbers[index]): numbers[index + 1] for index in range(0, len(numbers), 2)}
+
+
+def _as_artifacts(page: pikepdf.Page, loose: set[int]) -> bytes:
+    """The page's content in which the marked pieces of `loose` are artifacts."""
+    instructions: list[Any] = list(pikepdf.parse_content_stream(page))
+    for index, (operands, operator) in enumerate(instructions):
+        if (
+            str(operator) == "BDC"
+            and isinstance(operands[1], Dictionary)
+            and operands[1].get("/MCID") in loose
+        ):
+            instructions[index] = ([Name.Artifact, Dictionary(Type=Name.Pagination)], operator)
+    return pikepdf.unparse_content_stream(instructions)
+
+
+def _index_ids(file: pikepdf.Pdf, body: Element) -> None:
+    """The tree of identifiers that ISO 32000-1, 14.7.2 asks for as soon as an element has one."""
+    named = {bytes(element.ID): element for element in _walk(body) if "/ID" in element}
+    names = Array()
+    for id in sorted(named):
+        names.extend([String(id.decode("latin-1")), named[id]])
+    file.Root.StructTreeRoot.IDTree = file.make_indirect(Dictionary(Names=names))

@@ -39,6 +39,7 @@ class Note:
 
     @property
     def id(self) -> str:
+        """Its anchor."""
         return f"fn-{self.number}"
 
 
@@ -106,6 +107,7 @@ class Heading:
 
     @property
     def id(self) -> str:
+        """Its anchor: section-i, section-a, annex, annex-a."""
         return "-".join(filter(None, ("annex" if self.annex else "section", self.label.rstrip(".").lower())))
 
 
@@ -122,6 +124,7 @@ class Paragraph:
 
     @property
     def id(self) -> str:
+        """Its anchor."""
         return f"para-{self.number}"
 
 
@@ -180,7 +183,8 @@ class Masthead:
 class Document:
     """A written report, ready to be laid out as a page or as a PDF.
 
-    `draft` asks for the watermark; `dated` is the day on the document (metadata), None while undecided.
+    `draft` asks for the watermark; `dated` is the day on the document (metadata), None while undecided. `link_words`
+    say where a link leads, by kind of anchor: fn (to a footnote), call (back from it), para (to a paragraph).
     """
 
     masthead: Masthead
@@ -188,16 +192,18 @@ class Document:
     draft: bool
     dated: date | None
     footnotes_title: str
-    back_to_text: str
+    link_words: dict[str, str]
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
 
     @property
     def headings(self) -> tuple[Heading, ...]:
+        """All headings, those of the annex last."""
         return tuple(block for block in self.blocks if isinstance(block, Heading))
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The numbered paragraphs."""
         return tuple(block for block in self.blocks if isinstance(block, Paragraph))
 
     @property

@@ -7,7 +7,17 @@ from dataclasses import replace
 from itertools import count
 
 from reports import narrative
-from reports.document.blocks import Block, Document, Note, Paragraph, ParagraphPointer, Remark, Run, Runs, Table
+from reports.document.blocks import (
+    Block,
+    Document,
+    Note,
+    Paragraph,
+    ParagraphPointer,
+    Remark,
+    Run,
+    Runs,
+    Table,
+)
 from reports.document.cleaning import cleaned
 from reports.document.snapshot import Snapshot, SnapshotError, problems
 
@@ -30,7 +40,7 @@ def build(snapshot: Snapshot) -> Document:
         draft=edition.draft,
         dated=edition.distributed_on,
         footnotes_title=language.FOOTNOTES,
-        back_to_text=language.BACK_TO_TEXT,
+        link_words=language.LINK_WORDS,
         blocks=blocks,
         notes=notes,
     )

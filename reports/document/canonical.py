@@ -40,8 +40,8 @@ def _decode(kind: Any, value: Any, where: str) -> Any:
         items = _expect(list, value, where, "a list")
         return tuple(_decode(arguments[0], item, f"{where}[{index}]") for index, item in enumerate(items))
     if origin is dict:
-        items = _expect(dict, value, where, "an object")
-        return {key: _decode(arguments[1], item, f"{where}.{key}") for key, item in items.items()}
+        pairs = _expect(dict, value, where, "an object").items()
+        return {key: _decode(arguments[1], item, f"{where}.{key}") for key, item in pairs}
     if origin is UnionType:
         return _decode(_alternative(arguments, value), value, where)
     if kind is date:
@@ -49,7 +49,9 @@ def _decode(kind: Any, value: Any, where: str) -> Any:
             return date.fromisoformat(_expect(str, value, where, "a date"))
         except ValueError as error:
             raise ValueError(f"{where}: expected a date as YYYY-MM-DD, found {value!r}.") from error
-    return _expect(kind, value, where, {str: "text", int: "a whole number", bool: "true or false"}.get(kind, "null"))
+    return _expect(
+        kind, value, where, {str: "text", int: "a whole number", bool: "true or false"}.get(kind, "null")
+    )
 
 
 def _alternative(kinds: tuple[Any, ...], value: object) -> Any:

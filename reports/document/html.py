@@ -34,7 +34,9 @@ class Layout:
         return self.links.get(f"{run.figure}:{run.group}", "") or self.links.get(run.figure, "")
 
 
-def render_html(document: Document, *, links: Mapping[str, str] | None = None, standalone: bool = False) -> str:
+def render_html(
+    document: Document, *, links: Mapping[str, str] | None = None, standalone: bool = False
+) -> str:
     """`document` as HTML.
 
     By default a part of a page, whose title is an h2 (the page has its own h1 and links STYLESHEETS); with
@@ -44,7 +46,9 @@ def render_html(document: Document, *, links: Mapping[str, str] | None = None, s
     """
     for id, address in (links or {}).items():
         if not address.startswith("/") or address.startswith("//"):
-            raise ValueError(f"Link of figure {id}: {address!r} is not an address of this site; begin it with one slash.")
+            raise ValueError(
+                f"Link of figure {id}: {address!r} is not an address of this site; begin it with one slash."
+            )
     layout = Layout(paged=False, top=1 if standalone else 2, links=links or {})
     if not standalone:
         return _render("document.html", document, layout)
@@ -59,4 +63,6 @@ def paged_html(document: Document) -> str:
 def _render(template: str, document: Document, layout: Layout, *, style: str = "") -> str:
     # The style sheets are the project's own files; nothing of the document goes into them.
     css = mark_safe("\n".join(stylesheet(name) for name in style.split()))  # noqa: S308
-    return render_to_string(f"reports/document/{template}", {"document": document, "layout": layout, "css": css})
+    return render_to_string(
+        f"reports/document/{template}", {"document": document, "layout": layout, "css": css}
+    )

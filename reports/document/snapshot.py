@@ -174,7 +174,9 @@ def problems(snapshot: Snapshot) -> list[str]:
         try:
             first, last = figure.days
         except ValueError:
-            found.append(f"Figure {figure.id}: date basis “{figure.on}” is neither a day nor day/day (YYYY-MM-DD).")
+            found.append(
+                f"Figure {figure.id}: date basis “{figure.on}” is neither a day nor day/day (YYYY-MM-DD)."
+            )
         else:
             if first and first > last:
                 found.append(f"Figure {figure.id}: its period starts after its end; exchange the two days.")
@@ -190,13 +192,22 @@ def _contradictions(snapshot: Snapshot) -> list[str]:
 
     def at_most(part: str, whole: str) -> None:
         if total[part] > total[whole]:
-            found.append(f"Figure {part} ({total[part]}) is greater than {whole} ({total[whole]}) of which it is part.")
+            found.append(
+                f"Figure {part} ({total[part]}) is greater than {whole} ({total[whole]}) of which it is part."
+            )
 
     def named(id: str, names: int, what: str) -> None:
         if total[id] != names:
             found.append(f"Figure {id} is {total[id]}, but the snapshot names {names} {what}.")
 
-    for part, whole in (("F2o", "F2"), ("F3p", "F3"), ("F5y", "F5"), ("F5e", "F5"), ("F6f", "F6"), ("F9n", "F9")):
+    for part, whole in (
+        ("F2o", "F2"),
+        ("F3p", "F3"),
+        ("F5y", "F5"),
+        ("F5e", "F5"),
+        ("F6f", "F6"),
+        ("F9n", "F9"),
+    ):
         at_most(part, whole)
     if not isinstance(by_group, Mapping) or set(by_group) != set(GROUPS):
         found.append(f"Figure F6r: give one value for each of {', '.join(GROUPS)}.")
@@ -204,10 +215,16 @@ def _contradictions(snapshot: Snapshot) -> list[str]:
         for group in GROUPS:
             names = sum(agreement.group == group for agreement in snapshot.enforcement)
             if by_group[group] != names:
-                found.append(f"Figure F6r, {group}: {by_group[group]}, but the snapshot names {names} States.")
+                found.append(
+                    f"Figure F6r, {group}: {by_group[group]}, but the snapshot names {names} States."
+                )
     named("F4", len(snapshot.sought), "persons at large")
     named("F6", len(snapshot.enforcement), "agreements on the enforcement of sentences")
-    named("F6f", sum(agreement.in_force_on is not None for agreement in snapshot.enforcement), "of them in force")
+    named(
+        "F6f",
+        sum(agreement.in_force_on is not None for agreement in snapshot.enforcement),
+        "of them in force",
+    )
     named("F9n", len(snapshot.apic_non_states_parties), "parties to APIC that are no States Parties")
     if snapshot.apic_outside:
         named("F9o", len(snapshot.apic_outside), "States Parties outside APIC")

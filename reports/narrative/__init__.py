@@ -20,7 +20,7 @@ class Narrative(Protocol):
     """What a language gives."""
 
     FOOTNOTES: str
-    BACK_TO_TEXT: str
+    LINK_WORDS: dict[str, str]
 
     def masthead(self, edition: Edition) -> Masthead:
         """The words of the first page and of the running lines."""
@@ -31,7 +31,7 @@ class Narrative(Protocol):
         ...
 
 
-LANGUAGES: dict[str, Narrative] = {"en": cast(Narrative, english)}
+LANGUAGES: dict[str, Narrative] = {"en": cast("Narrative", english)}
 
 
 def in_language(language: str) -> Narrative:

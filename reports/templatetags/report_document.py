@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django import template
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.document.blocks import FigureRun, Letter, Note, ParagraphPointer, Run, Runs
+from reports.document.blocks import FigureRun, Letter, Note, ParagraphPointer, Runs, Text
 from reports.document.html import Layout
 
 register = template.Library()
@@ -21,42 +23,58 @@ def runs(context: Context, given: Runs) -> SafeString:
 
 def runs_html(given: Runs, layout: Layout) -> SafeString:
     """As the tag, for a known layout."""
-    return format_html_join("", "{}", ((_run(run, layout),) for run in given))
+    return format_html_join("", "{}", ((piece,) for piece in _pieces(given, layout)))
 
 
-def _run(run: Run, layout: Layout) -> SafeString:
-    match run:
-        case FigureRun():
-            return _figure(run, layout.link(run))
-        case Note():
-            return _note(run, layout)
-        case ParagraphPointer():
-            return format_html('<a href="#para-{n}">{n}</a>', n=run.number)
-        case Letter():
-            return format_html("<sup>{}</sup>", run.letter)
-        case _:
-            return format_html("{}", run.text)
+def _pieces(given: Runs, layout: Layout) -> Iterator[SafeString]:
+    word = ""
+    for run, following in zip(given, (*given[1:], None), strict=True):
+        match run:
+            case Text() if layout.paged and isinstance(following, Note):
+                # The engine may break a line before the raised number: keep it with the last word.
+                words, blank, word = run.text.rpartition(" ")
+                yield format_html("{}{}", words, blank)
+            case Text():
+                yield format_html("{}", run.text)
+            case FigureRun():
+                yield _figure(run, layout.link(run))
+            case ParagraphPointer():
+                yield format_html('<a href="#para-{n}">{n}</a>', n=run.number)
+            case Letter():
+                yield format_html("<sup>{}</sup>", run.letter)
+            case Note() if layout.paged:
+                yield format_html("<report-word>{}{}</report-word>{}", word, _call(run), _note(run, layout))
+                word = ""
+            case Note():
+                yield _call(run)
 
 
 def _figure(run: FigureRun, link: str) -> SafeString:
     """The words that say a figure, marked with its id and its value; a link when there is somewhere to go."""
     group = format_html(' data-group="{}"', run.group) if run.group else ""
-    attributes = format_html('class="report-figure" data-figure="{}"{} data-value="{}"', run.figure, group, run.value)
-    if link:
-        return format_html('<a href="{}" {}>{}</a>', link, attributes, run.text)
-    return format_html("<span {}>{}</span>", attributes, run.text)
+    figure = format_html(
+        '<data class="report-figure" value="{}" data-figure="{}"{}>{}</data>',
+        run.value,
+        run.figure,
+        group,
+        run.text,
+    )
+    return format_html('<a class="report-rows" href="{}">{}</a>', link, figure) if link else figure
+
+
+def _call(note: Note) -> SafeString:
+    """The raised number in the text."""
+    return format_html(
+        '<sup class="report-call"><a id="call-{n}" href="#{id}" role="doc-noteref">{n}</a></sup>',
+        n=note.number,
+        id=note.id,
+    )
 
 
 def _note(note: Note, layout: Layout) -> SafeString:
-    """The raised number; on pages the note itself follows, to be moved to the foot."""
-    call = format_html(
-        '<sup class="report-call"><a id="call-{n}" href="#{id}" role="doc-noteref">{n}</a></sup>', n=note.number, id=note.id
-    )
-    if not layout.paged:
-        return call
+    """The footnote itself, where it is called: on pages it moves to the foot."""
     return format_html(
-        '{}<span class="report-note" id="{}"><a class="report-mark" href="#call-{n}">{n}</a> {}</span>',
-        call,
+        '<span class="report-note" id="{}"><a class="report-mark" href="#call-{n}">{n}</a> {}</span>',
         note.id,
         runs_html(note.runs, layout),
         n=note.number,

@@ -34,7 +34,9 @@ FIGURES = (
     figure("F5e", 2, "2013-09-30", "Those of F5 signed at the seminars in Nuremberg."),
     figure("F6", 8, "2013-09-30", "Framework agreements signed on or before the day."),
     figure("F6f", 7, "2013-09-30", "Those of F6 in force on the day."),
-    figure("F6r", {"WEOG": 5, "EEG": 1, "AFR": 1, "GRULAC": 1, "APG": 0}, "2013-09-30", "F6 by regional group."),
+    figure(
+        "F6r", {"WEOG": 5, "EEG": 1, "AFR": 1, "GRULAC": 1, "APG": 0}, "2013-09-30", "F6 by regional group."
+    ),
     figure("F7", 0, "2013-09-30", "Interim release agreements concluded on or before the day."),
     figure("F8", 0, "2013-09-30", "Release agreements concluded on or before the day."),
     figure("F9", 72, "2013-04-22", "States that had deposited their instrument on or before the day."),
@@ -43,7 +45,12 @@ FIGURES = (
 )
 
 SOUGHT = tuple(
-    PersonSought(name=name, situation=situation, issued_on=date.fromisoformat(issued), public_on=date.fromisoformat(public))
+    PersonSought(
+        name=name,
+        situation=situation,
+        issued_on=date.fromisoformat(issued),
+        public_on=date.fromisoformat(public),
+    )
     for situation, name, issued, public in (
         ("Democratic Republic of the Congo", "Sylvestre Mudacumura", "2012-07-13", "2012-07-13"),
         ("Uganda", "Joseph Kony", "2005-07-08", "2005-10-13"),
@@ -79,12 +86,58 @@ ENFORCEMENT = tuple(
     )
 )
 
-OUTSIDE = tuple(
-    "Afghanistan;Antigua and Barbuda;Australia;Bangladesh;Barbados;Burundi;Cabo Verde;Cambodia;Chad;Comoros;Congo;Cook Islands;"
-    "Côte d'Ivoire;Djibouti;Dominica;Fiji;Gambia;Ghana;Grenada;Guatemala;Guinea;Japan;Jordan;Kenya;Madagascar;Maldives;"
-    "Marshall Islands;Mauritius;Mongolia;Nauru;Niger;Nigeria;Peru;Philippines;Republic of Moldova;Saint Kitts and Nevis;"
-    "Saint Lucia;Saint Vincent and the Grenadines;Samoa;San Marino;Senegal;Seychelles;Sierra Leone;South Africa;Suriname;"
-    "Tajikistan;Timor-Leste;United Republic of Tanzania;Vanuatu;Venezuela (Bolivarian Republic of);Zambia".split(";")
+OUTSIDE = (
+    "Afghanistan",
+    "Antigua and Barbuda",
+    "Australia",
+    "Bangladesh",
+    "Barbados",
+    "Burundi",
+    "Cabo Verde",
+    "Cambodia",
+    "Chad",
+    "Comoros",
+    "Congo",
+    "Cook Islands",
+    "Côte d'Ivoire",
+    "Djibouti",
+    "Dominica",
+    "Fiji",
+    "Gambia",
+    "Ghana",
+    "Grenada",
+    "Guatemala",
+    "Guinea",
+    "Japan",
+    "Jordan",
+    "Kenya",
+    "Madagascar",
+    "Maldives",
+    "Marshall Islands",
+    "Mauritius",
+    "Mongolia",
+    "Nauru",
+    "Niger",
+    "Nigeria",
+    "Peru",
+    "Philippines",
+    "Republic of Moldova",
+    "Saint Kitts and Nevis",
+    "Saint Lucia",
+    "Saint Vincent and the Grenadines",
+    "Samoa",
+    "San Marino",
+    "Senegal",
+    "Seychelles",
+    "Sierra Leone",
+    "South Africa",
+    "Suriname",
+    "Tajikistan",
+    "Timor-Leste",
+    "United Republic of Tanzania",
+    "Vanuatu",
+    "Venezuela (Bolivarian Republic of)",
+    "Zambia",
 )
 
 EDITION = Edition(
@@ -143,6 +196,7 @@ def with_figures(snapshot: Snapshot, **values: int | dict[str, int]) -> Snapshot
 def empty() -> Snapshot:
     """A period in which nothing happened."""
     figures = tuple(
-        replace(one, value=dict.fromkeys(one.value, 0) if isinstance(one.value, dict) else 0) for one in FIGURES
+        replace(one, value=dict.fromkeys(one.value, 0) if isinstance(one.value, dict) else 0)
+        for one in FIGURES
     )
     return Snapshot(edition=EDITION, figures=figures)

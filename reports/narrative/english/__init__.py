@@ -7,10 +7,10 @@ from reports.document.snapshot import Snapshot
 from reports.narrative.english import agreements, annex, apic, arrests, conclusion, introduction, support
 from reports.narrative.english.first_page import masthead
 
-__all__ = ["BACK_TO_TEXT", "FOOTNOTES", "body", "masthead"]
+__all__ = ["FOOTNOTES", "LINK_WORDS", "body", "masthead"]
 
 FOOTNOTES = "Footnotes"
-BACK_TO_TEXT = "Back to the text"
+LINK_WORDS = {"fn": "Footnote {number}", "call": "Back to the text", "para": "Paragraph {number}"}
 
 
 def body(snapshot: Snapshot) -> Iterator[Block]:

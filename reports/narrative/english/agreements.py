@@ -23,7 +23,9 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
     """Relocation, enforcement of sentences, interim release, release."""
     yield Heading(2, "B.", "Voluntary agreements")
     yield Paragraph(
-        compose("No State is obliged to conclude these agreements, and yet some rights and duties of the Court cannot do without them:"),
+        compose(
+            "No State is obliged to conclude these agreements, and yet some rights and duties of the Court cannot do without them:"
+        ),
         points=(
             compose("Relocation of witnesses who are in danger;"),
             compose("Enforcement of sentences of imprisonment;"),
@@ -58,8 +60,13 @@ def _relocation(snapshot: Snapshot) -> Iterator[Block]:
         year=said(year, zero="none"),
         in_year=year.days[1].year,
         signed=said(signed, zero="none"),
-        occasion=f"on the occasion of the meetings in {occasion.place}" if occasion else "at a meeting on cooperation",
+        occasion=f"on the occasion of the meetings in {occasion.place}"
+        if occasion
+        else "at a meeting on cooperation",
         pointer=meetings_pointer(snapshot) if occasion else "",
+    )
+    withheld = Note(
+        compose("The names of the States are withheld for the safety of those whom the agreements protect.")
     )
     yield Paragraph(
         compose(
@@ -67,7 +74,7 @@ def _relocation(snapshot: Snapshot) -> Iterator[Block]:
             day=day(total.days[1]),
             agreements=counted(total, "relocation agreement", "relocation agreements"),
             shares=shares if total.total else "",
-            note=Note(compose("The names of the States are withheld for the safety of those whom the agreements protect.")),
+            note=withheld if total.total else "",
         ),
         title="Protection of witnesses",
         key="relocation",
@@ -75,7 +82,7 @@ def _relocation(snapshot: Snapshot) -> Iterator[Block]:
     yield Paragraph(
         compose(
             "Relocation is the last resort of protection: a person gives up a home, work and language. The more States there are to "
-            "choose from, the better the chance of a place where a family can live. The present number leaves too little choice."
+            "choose from, the better the chance of a place where a family can live. Every further State widens the choice."
         )
     )
     yield Paragraph(
@@ -111,12 +118,6 @@ def _enforcement(snapshot: Snapshot) -> Iterator[Block]:
             "decision for each sentence."
         )
     )
-    where = compose(
-        " Of {these}, {n} {were} in force.",
-        these=plural(concluded.total, "this", "these"),
-        n=said(in_force, zero="none"),
-        were=plural(in_force.total, "was", "were"),
-    )
     if not concluded.total:
         yield Paragraph(
             compose(
@@ -129,8 +130,8 @@ def _enforcement(snapshot: Snapshot) -> Iterator[Block]:
         return
     yield Paragraph(
         compose(
-            "As of {day}, {States} had concluded an agreement on the enforcement of sentences with the Court.{rule}{in_force} By "
-            "regional group, the agreements are distributed as follows:",
+            "As of {day}, {States} had concluded an agreement on the enforcement of sentences with the Court.{rule} Of the agreements "
+            "concluded, {in_force} {were} in force. By regional group, they are distributed as follows:",
             day=day(concluded.days[1]),
             States=counted(concluded, "State", "States"),
             rule=Note(
@@ -139,7 +140,8 @@ def _enforcement(snapshot: Snapshot) -> Iterator[Block]:
                     "one sentenced person are not counted."
                 )
             ),
-            in_force=where,
+            in_force=said(in_force, zero="none"),
+            were=plural(in_force.total, "was", "were"),
         ),
         key="enforcement",
         points=tuple(
@@ -167,7 +169,7 @@ def _enforcement(snapshot: Snapshot) -> Iterator[Block]:
     yield Paragraph(
         compose(
             "For one sentence, many States have to be considered before one is found: the views and the nationality of the sentenced "
-            "person count, so do language, family ties and the circumstances of the crime, and the State has to agree. A list that "
+            "person count, as do language, family ties and the circumstances of the crime; and the State has to agree. A list that "
             "looks long on paper is soon a short one."
         )
     )
@@ -182,7 +184,7 @@ def _enforcement(snapshot: Snapshot) -> Iterator[Block]:
 
 
 def _states(snapshot: Snapshot, group: str) -> str:
-    """" (Austria, Belgium and Finland)", with a word on each that is not in force; nothing when there is none."""
+    """ " (Austria, Belgium and Finland)", with a word on each that is not in force; nothing when there is none."""
     agreements = [agreement for agreement in snapshot.enforcement if agreement.group == group]
     if not agreements:
         return ""
@@ -202,7 +204,12 @@ def _enforcement_table(snapshot: Snapshot) -> Table:
             if agreement.in_force_on
             else (Text("not yet in force"), Letter("a"))
         )
-        return (Text(agreement.state),), (Text(GROUP_NAMES[agreement.group]),), (Text(day(agreement.concluded_on)),), in_force
+        return (
+            (Text(agreement.state),),
+            (Text(GROUP_NAMES[agreement.group]),),
+            (Text(day(agreement.concluded_on)),),
+            in_force,
+        )
 
     pending = any(agreement.in_force_on is None for agreement in snapshot.enforcement)
     on = day(snapshot.figure("F6").days[1])
@@ -210,7 +217,9 @@ def _enforcement_table(snapshot: Snapshot) -> Table:
         key="enforcement-agreements",
         caption=f"Table 2. Agreements on the enforcement of sentences, {on}",
         columns=("State", "Regional group", "Concluded", "In force"),
-        rows=tuple(row(agreement) for agreement in sorted(snapshot.enforcement, key=lambda one: sort_key(one.state))),
+        rows=tuple(
+            row(agreement) for agreement in sorted(snapshot.enforcement, key=lambda one: sort_key(one.state))
+        ),
         notes=(compose("{a} Concluded, but not in force on {on}.", a=Letter("a"), on=on),) if pending else (),
     )
 
@@ -232,14 +241,16 @@ def _release(snapshot: Snapshot) -> Iterator[Block]:
             "As of {day}, the Court had concluded {agreements} on interim release{negotiations}.",
             day=day(interim.days[1]),
             agreements=counted(interim, "agreement", "agreements"),
-            negotiations=f"; negotiations were under way with {listing(alphabetical(negotiating))}" if negotiating else "",
+            negotiations=f"; negotiations were under way with {listing(alphabetical(negotiating))}"
+            if negotiating
+            else "",
         ),
         key="interim-release",
     )
     yield Paragraph(
         compose(
-            "A person who is acquitted, or against whom charges are not confirmed, is free. Where return to the home State is not "
-            "possible, freedom needs another State. The experience of the International Criminal Tribunal for Rwanda shows how long "
+            "A person who is acquitted, or against whom charges are not confirmed, is to be released. Where return to the home State "
+            "is not possible, release needs another State. The experience of the International Criminal Tribunal for Rwanda shows how long "
             "acquitted persons may wait for one."
         ),
         title="Release of persons",

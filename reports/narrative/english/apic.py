@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, Heading, Note, Paragraph, compose
 from reports.document.snapshot import Snapshot
-from reports.narrative.english.words import alphabetical, counted, day, listing
+from reports.narrative.english.words import alphabetical, counted, day, listing, plural
 
 
 def section(snapshot: Snapshot) -> Iterator[Block]:
@@ -21,8 +21,8 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
     )
     yield Paragraph(
         compose(
-            "What is settled in APIC need not be negotiated at an airport. Most difficulties in this field arise where an official at "
-            "a border, a bank or a tax office has to decide on the spot, with nothing to go by but a general sentence."
+            "What is settled in APIC need not be negotiated at an airport. Difficulties in this field tend to arise where an official "
+            "at a border, a bank or a tax office has to decide on the spot, with nothing to go by but a general sentence."
         )
     )
     yield Paragraph(
@@ -49,8 +49,8 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
     )
     yield Paragraph(
         compose(
-            "States that find it difficult to join or to implement APIC are not alone: other States, regional organizations and the "
-            "Court itself are ready to help with model provisions and advice."
+            "A State that finds it difficult to join or to implement APIC may turn to other States and to organizations for help, and "
+            "to the Court with questions. Those that have help to offer are asked to go on offering it."
         )
     )
     papers = snapshot.cited("privileges")
@@ -62,7 +62,9 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
                 note=Note(
                     compose(
                         "{papers}.",
-                        papers="; ".join(", ".join(filter(None, (paper.title, paper.symbol))) for paper in papers),
+                        papers="; ".join(
+                            ", ".join(filter(None, (paper.title, paper.symbol))) for paper in papers
+                        ),
                     )
                 ),
             )
@@ -74,7 +76,7 @@ def _participation(snapshot: Snapshot) -> Paragraph:
     names = alphabetical(snapshot.apic_non_states_parties)
     return Paragraph(
         compose(
-            "As of {day}, {parties} to APIC{others}. {outside} to the Rome Statute had not yet joined it.{rule}",
+            "As of {day}, {parties} to APIC{others}. Still outside it {were} {outside} to the Rome Statute.{rule}",
             day=day(parties.days[1]),
             parties=counted(parties, "State was party", "States were parties"),
             others=compose(
@@ -83,8 +85,11 @@ def _participation(snapshot: Snapshot) -> Paragraph:
                 names=listing(names),
             )
             if non_states_parties.total
-            else ", all of them parties to the Rome Statute" if parties.total else "",
-            outside=counted(outside, "State Party", "States Parties", start=True),
+            else ", all of them parties to the Rome Statute"
+            if parties.total
+            else "",
+            were=plural(outside.total, "was", "were"),
+            outside=counted(outside, "State Party", "States Parties"),
             rule=Note(
                 compose(
                     "Parties to both treaties are counted from the deposit of their instruments. States Parties outside APIC are "

@@ -7,7 +7,17 @@ from datetime import date
 
 from reports.document.blocks import Block, FigureRun, Heading, Note, Paragraph, Runs, Table, Text, compose
 from reports.document.snapshot import PersonSought, Snapshot
-from reports.narrative.english.words import alphabetical, counted, day, digits, listing, month, number, plural, sort_key
+from reports.narrative.english.words import (
+    alphabetical,
+    counted,
+    day,
+    digits,
+    listing,
+    month,
+    number,
+    plural,
+    sort_key,
+)
 
 
 def section(snapshot: Snapshot) -> Iterator[Block]:
@@ -45,7 +55,9 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
         )
     )
     yield Paragraph(
-        compose("In practice, two situations have to be told apart, because they call for different answers:"),
+        compose(
+            "In practice, two situations have to be told apart, because they call for different answers:"
+        ),
         title="Two kinds of obstacle",
         key="obstacles",
         points=(
@@ -152,10 +164,18 @@ def _at_large(snapshot: Snapshot) -> Iterator[Block]:
 
 def _newly_sought(snapshot: Snapshot) -> str:
     edition = snapshot.edition
-    newly = [person.name for person in snapshot.sought if edition.period_start <= person.public_on <= edition.period_end]
+    newly = [
+        person.name
+        for person in snapshot.sought
+        if edition.period_start <= person.public_on <= edition.period_end
+    ]
     if not newly:
         return "None of their warrants became public during the period."
-    who = "The warrant against one of them" if len(newly) == 1 else f"The warrants against {number(len(newly))} of them"
+    who = (
+        "The warrant against one of them"
+        if len(newly) == 1
+        else f"The warrants against {number(len(newly))} of them"
+    )
     return f"{who} became public during the period: {listing(alphabetical(newly))}."
 
 

@@ -19,7 +19,9 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
         title="What delay costs",
     )
     yield Paragraph(
-        compose("For the Office of the Prosecutor, a warrant that is not executed means work that has to go on:"),
+        compose(
+            "For the Office of the Prosecutor, a warrant that is not executed means work that has to go on:"
+        ),
         points=(
             compose("Evidence has to be preserved;"),
             compose("Contact with witnesses has to be kept;"),
@@ -68,7 +70,8 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
                 last=ParagraphPointer("release"),
             ),
             compose(
-                "To become parties to APIC, and to give effect to it (paragraph {n}); and", n=ParagraphPointer("apic")
+                "To become parties to APIC, and to give effect to it (paragraph {n}); and",
+                n=ParagraphPointer("apic"),
             ),
             compose("To answer each request in time, be it with a result, a question or a reasoned refusal."),
         ),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, Heading, Note, Paragraph, ParagraphPointer, Runs, compose
 from reports.document.snapshot import Citation, Edition, Figure, Snapshot
-from reports.narrative.english.words import basis, counted, day, listing, plural, span
+from reports.narrative.english.words import basis, counted, day, listing, plural, said, span
 
 
 def section(snapshot: Snapshot) -> Iterator[Block]:
@@ -99,10 +99,12 @@ def _requests(snapshot: Snapshot) -> Runs:
         "{assistance}{partners}.{addressees}",
         When=_when(snapshot.figure("F2"), snapshot.edition),
         visas=counted(snapshot.figure("F1"), "request for a visa", "requests for visas"),
-        requests=counted(snapshot.figure("F2"), "other request for cooperation", "other requests for cooperation"),
+        requests=counted(
+            snapshot.figure("F2"), "other request for cooperation", "other requests for cooperation"
+        ),
         shares=compose(
             ", {n} of which {were} addressed to international or regional organizations",
-            n=counted(organizations, "", "")[0],
+            n=said(organizations),
             were=plural(organizations.total, "was", "were"),
         )
         if snapshot.figure("F2").total
@@ -117,13 +119,13 @@ def _requests(snapshot: Snapshot) -> Runs:
         if assistance.on == snapshot.figure("F2").on
         else _when(assistance, snapshot.edition),
         assistance=counted(assistance, "request for assistance", "requests for assistance"),
-        partners=compose(
-            " to {n}", n=counted(snapshot.figure("F3p"), "partner", "different partners")
-        )
+        partners=compose(" to {n}", n=counted(snapshot.figure("F3p"), "partner", "different partners"))
         if assistance.total
         else "",
         addressees=Note(
-            compose("Partners are States Parties, other States, international and regional organizations, and others.")
+            compose(
+                "Partners are States Parties, other States, international and regional organizations, and others."
+            )
         ),
     )
 
@@ -138,7 +140,9 @@ def _when(figure: Figure, edition: Edition) -> str:
 def _themes(edition: Edition) -> str:
     if not edition.facilitator:
         return ""
-    return f", those of the facilitation on cooperation of The Hague Working Group under {edition.facilitator}"
+    return (
+        f", those of the facilitation on cooperation of The Hague Working Group under {edition.facilitator}"
+    )
 
 
 def _companions(snapshot: Snapshot) -> Iterator[Paragraph]:
@@ -154,9 +158,11 @@ def _companions(snapshot: Snapshot) -> Iterator[Paragraph]:
     ]
     if companions:
         yield Paragraph(
-            compose("What is said elsewhere is not repeated here. This report is meant to be read together with:"),
+            compose(
+                "What is said elsewhere is not repeated here. This report is meant to be read together with:"
+            ),
             points=tuple(
-                compose("{words}{end}{note}", words=words, end=end, note=note)
+                compose("{words}{stop}{note}{link}", words=words, stop=end[0], note=note, link=end[1:])
                 for (words, note), end in zip(companions, list_ends(len(companions)), strict=True)
             ),
         )
@@ -183,7 +189,13 @@ def _meetings(snapshot: Snapshot) -> Iterator[Paragraph]:
         compose("The following meetings on cooperation fall within the period or follow from it:"),
         key="meetings",
         points=tuple(
-            compose("{title}, {place}, {when}{end}", title=meeting.title, place=meeting.place, when=meeting.when, end=end)
+            compose(
+                "{title}, {place}, {when}{end}",
+                title=meeting.title,
+                place=meeting.place,
+                when=meeting.when,
+                end=end,
+            )
             for meeting, end in zip(snapshot.meetings, list_ends(len(snapshot.meetings)), strict=True)
         ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, Heading, Note, Paragraph, ParagraphPointer, compose
 from reports.document.snapshot import Snapshot
-from reports.narrative.english.words import counted, plural
+from reports.narrative.english.words import plural, said
 
 
 def section(snapshot: Snapshot) -> Iterator[Block]:
@@ -61,7 +61,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
                 "Organizations also cooperate themselves. Of the requests transmitted by the Registry (see paragraph {requests}), "
                 "{n} {was} addressed to an organization.{note}",
                 requests=ParagraphPointer("requests"),
-                n=counted(organizations, "", "")[0],
+                n=said(organizations),
                 was=plural(organizations.total, "was", "were"),
                 note=Note(compose("Rome Statute, article 87, paragraph 6.")),
             )

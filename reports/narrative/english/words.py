@@ -41,16 +41,15 @@ def plural(value: int, one: str, many: str) -> str:
     return one if value == 1 else many
 
 
-def counted(figure: Figure, one: str, many: str, *, start: bool = False) -> Runs:
-    """The figure with its noun: "1,320 requests", "one request", "no requests"; `start` of a sentence."""
-    return (said(figure, start=start), Text(f" {plural(figure.total, one, many)}"))
+def counted(figure: Figure, one: str, many: str) -> Runs:
+    """The figure with its noun: "1,320 requests", "one request", "no requests"."""
+    return (said(figure), Text(f" {plural(figure.total, one, many)}"))
 
 
-def said(figure: Figure, *, zero: str = "no", start: bool = False, group: str = "") -> FigureRun:
+def said(figure: Figure, *, zero: str = "no", group: str = "") -> FigureRun:
     """The figure as the sentence says it; `group` picks one part of a distribution."""
     value = figure.value[group] if group and isinstance(figure.value, dict) else figure.total
-    text = number(value, zero=zero)
-    return FigureRun(figure.id, value, text[0].upper() + text[1:] if start else text, group)
+    return FigureRun(figure.id, value, number(value, zero=zero), group)
 
 
 def day(value: date) -> str:
@@ -64,7 +63,7 @@ def month(value: date) -> str:
 
 
 def span(start: date, end: date) -> str:
-    """"October 2011 to September 2013" for whole months, otherwise both days in full."""
+    """ "October 2011 to September 2013" for whole months, otherwise both days in full."""
     whole_months = start.day == 1 and end.day == monthrange(end.year, end.month)[1]
     if whole_months and (start.year, start.month) == (end.year, end.month):
         return month(start)
@@ -78,7 +77,7 @@ def basis(figure: Figure) -> str:
 
 
 def listing(names: Iterable[str]) -> str:
-    """"Austria, Belgium and Finland"."""
+    """ "Austria, Belgium and Finland"."""
     *most, last = names
     return f"{', '.join(most)} and {last}" if most else last
 
@@ -92,8 +91,3 @@ def sort_key(name: str) -> tuple[str, str]:
     """Compares letters first: "Côte d'Ivoire" stands between "Costa Rica" and "Croatia"."""
     bare = "".join(c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c))
     return bare.casefold(), name
-
-
-def lowered(text: str) -> str:
-    """`text` as it stands inside a sentence: "Twelfth session" becomes "twelfth session"."""
-    return text[:1].lower() + text[1:]

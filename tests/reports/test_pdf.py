@@ -1,0 +1,370 @@
+"""The PDF itself: its pages, its running lines, its tags, and that it never changes by itself."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pikepdf
+import pypdf
+import pytest
+
+from reports import pdf
+from reports.document import Snapshot, build
+from tests.reports.sample import EDITION, SNAPSHOT, empty, published
+
+
+def rendered(snapshot: Snapshot) -> bytes:
+    return pdf.render(build(snapshot))
+
+
+@cache
+def draft() -> bytes:
+    return pdf.render(build(SNAPSHOT))
+
+
+def reader() -> pypdf.PdfReader:
+    return pypdf.PdfReader(io.BytesIO(draft()))
+
+
+def lines(page: int) -> list[str]:
+    """The text of a page, counted from 1, without blank lines."""
+    text = reader().pages[page - 1].extract_text()
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+# --- Text and layout
+
+
+def test_every_paragraph_begins_with_its_number_on_the_line_of_its_first_words() -> None:
+    text = "\n".join(page.extract_text() for page in reader().pages)
+    assert "1. This report responds to" in text
+    numbers = [int(found) for found in re.findall(r"^(\d+)\. \S", text, re.MULTILINE)]
+    assert numbers == list(range(1, len(build(SNAPSHOT).paragraphs) + 1))
+
+
+def test_headings_stand_on_one_line_with_their_numeral() -> None:
+    text = "\n".join(page.extract_text() for page in reader().pages)
+    for heading in ("I. Introduction", "A. Arrest strategies", "B. Voluntary agreements", "III. Conclusion"):
+        assert re.search(rf"^{re.escape(heading)}", text, re.MULTILINE)
+
+
+def test_the_first_page_has_masthead_and_job_number_and_no_running_header() -> None:
+    first = lines(1)
+    assert sum("ICC-ASP/12/35" in line and "Court" not in line for line in first) <= 1
+    text = "\n".join(first)
+    for words in (
+        "International Criminal Court",
+        "Assembly of States Parties",
+        "Distr.: General",
+        "9 October 2013",
+        "Original: English",
+        "Twelfth session",
+        "The Hague, 20-28 November 2013",
+        "Report of the Court on cooperation",
+        "35-E-091013",
+    ):
+        assert words in text
+
+
+def positions(page: int) -> dict[str, tuple[float, float]]:
+    """Where the running lines of a page stand, in points from the lower left corner."""
+    found: dict[str, tuple[float, float]] = {}
+
+    def visit(text: str, matrix: list[float], text_matrix: list[float], font: object, size: float) -> None:
+        x = text_matrix[4] * matrix[0] + text_matrix[5] * matrix[2] + matrix[4]
+        y = text_matrix[4] * matrix[1] + text_matrix[5] * matrix[3] + matrix[5]
+        if text.strip() and (y < 60 or y > 780):
+            found[text.strip()] = (x, y)
+
+    reader().pages[page - 1].extract_text(visitor_text=visit)
+    return found
+
+
+def test_running_lines_change_sides_with_the_page() -> None:
+    for page in range(2, len(reader().pages) + 1):
+        where = positions(page)
+        symbol, job, number = where["ICC-ASP/12/35"], where["35-E-091013"], where[str(page)]
+        middle = 297
+        assert symbol[1] > 780, page
+        if page % 2 == 0:
+            assert symbol[0] < middle
+            assert number[0] < middle < job[0]
+        else:
+            assert symbol[0] > middle
+            assert job[0] < middle < number[0]
+
+
+def test_every_page_says_draft_and_synthetic_until_neither_is_true() -> None:
+    for page in reader().pages:
+        assert "Draft, not cleared for publication · Synthetic demonstration data" in page.extract_text()
+    final = pypdf.PdfReader(io.BytesIO(rendered(published())))
+    assert not any(re.search("Draft|ynthetic", page.extract_text()) for page in final.pages)
+
+
+def test_the_closing_rule_is_twelve_underscores() -> None:
+    text = "\n".join(page.extract_text() for page in reader().pages)
+    assert len(re.findall(r"^_{12}$", text, re.MULTILINE)) == 1
+
+
+def test_a_footnote_stands_on_the_page_that_calls_it() -> None:
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        pages: list[Any] = [page.objgen for page in file.pages]
+        names = file.Root.Names.Dests.Names
+        places = {str(names[i]): pages.index(names[i + 1][0].objgen) for i in range(0, len(names), 2)}
+    for note in build(SNAPSHOT).notes:
+        assert places[f"call-{note.number}"] == places[f"fn-{note.number}"]
+
+
+def test_long_words_stay_inside_the_page() -> None:
+    edition = replace(EDITION, title="W" * 300, facilitator="x" * 300)
+    file = pypdf.PdfReader(io.BytesIO(rendered(replace(SNAPSHOT, edition=edition))))
+    assert len(re.findall("W", file.pages[0].extract_text())) >= 300
+
+
+def test_an_empty_period_is_still_a_report() -> None:
+    assert len(pypdf.PdfReader(io.BytesIO(rendered(empty()))).pages) >= 6
+
+
+# --- Fonts, files, network
+
+
+def test_all_fonts_are_our_own_and_embedded() -> None:
+    edition = replace(EDITION, title="Report, доклад, تقرير, 報告")
+    with pikepdf.open(io.BytesIO(rendered(replace(SNAPSHOT, edition=edition)))) as file:
+        fonts = [
+            item
+            for item in file.objects
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/Font"
+        ]
+        names = {str(font.BaseFont).split("+")[-1] for font in fonts}
+        descriptors = [
+            item for item in file.objects if isinstance(item, pikepdf.Dictionary) and "/FontName" in item
+        ]
+        assert names == {
+            "Liberation-Serif",
+            "Liberation-Serif-Bold",
+            "Liberation-Serif-Italic",
+            "Noto-Naskh-Arabic",
+        }
+        assert descriptors
+        assert all("/FontFile2" in descriptor for descriptor in descriptors)
+
+
+def test_a_character_no_font_draws_becomes_a_box() -> None:
+    edition = replace(EDITION, title="報告")
+    text = pypdf.PdfReader(io.BytesIO(rendered(replace(SNAPSHOT, edition=edition)))).pages[0].extract_text()
+    assert "□□" in text
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://example.org/pixel.png",
+        "https://example.org/pixel.png",
+        "file:///etc/passwd",
+        "ftp://example.org/x",
+        "data:image/png;base64,AAAA",
+        "../../manage.py",
+        "/../../manage.py",
+        "%2e%2e/%2e%2e/manage.py",
+        "https://report.invalid.example.org/watermark.svg",
+        "nothing-here.svg",
+        "fonts/",
+    ],
+)
+def test_nothing_but_our_own_files_is_fetched(address: str) -> None:
+    with pytest.raises(pdf.RenderingError, match="only the report's own files are allowed"):
+        pdf.laid_out(f'<html lang="en"><title>x</title><img alt="x" src="{address}"></html>')
+
+
+def test_no_style_sheet_from_elsewhere_is_fetched() -> None:
+    with pytest.raises(pdf.RenderingError):
+        pdf.laid_out(
+            '<html lang="en"><title>x</title><link rel="stylesheet" href="http://example.org/x.css"></html>'
+        )
+
+
+# --- Same bytes
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    assert pdf.render(build(SNAPSHOT)) == draft()
+
+
+def test_other_processes_times_and_locales_give_the_same_bytes() -> None:
+    program = (
+        "import django; django.setup()\n"
+        "import hashlib\n"
+        "from reports import pdf\n"
+        "from reports.document import build\n"
+        "from tests.reports.sample import SNAPSHOT\n"
+        "print(hashlib.sha256(pdf.render(build(SNAPSHOT))).hexdigest())\n"
+    )
+    for seed, zone, locale in (("1", "UTC", "C"), ("2", "Asia/Tokyo", "C.UTF-8")):
+        environment = os.environ | {
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "DJANGO_SETTINGS_MODULE": os.environ.get("DJANGO_SETTINGS_MODULE", "icc_coop.settings"),
+        }
+        run = subprocess.run(
+            [sys.executable, "-c", program],
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=120,
+        )
+        assert run.stdout.strip() == hashlib.sha256(draft()).hexdigest()
+
+
+# --- Metadata and tags
+
+
+def elements(file: pikepdf.Pdf) -> Iterator[Any]:
+    def walk(element: Any) -> Iterator[Any]:
+        yield element
+        for kid in element.get("/K", []):
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid:
+                assert kid.P.objgen == element.objgen, "an element's parent is not the one that holds it"
+                yield from walk(kid)
+
+    yield from walk(file.Root.StructTreeRoot.K[0])
+
+
+def test_the_file_says_its_language_its_title_and_that_it_is_pdf_ua() -> None:
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        assert str(file.Root.Lang) == "en"
+        assert bool(file.Root.MarkInfo.Marked)
+        assert bool(file.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(file.docinfo.Title) == "ICC-ASP/12/35: Report of the Court on cooperation"
+        with file.open_metadata() as metadata:
+            assert metadata["pdfuaid:part"] == "1"
+            assert metadata["dc:title"] == "ICC-ASP/12/35: Report of the Court on cooperation"
+        assert str(file.docinfo.CreationDate).startswith("D:20131009")
+
+
+def test_bookmarks_follow_the_headings() -> None:
+    def titles(outline: list[Any]) -> Iterator[str]:
+        for item in outline:
+            if isinstance(item, list):
+                yield from titles(item)
+            else:
+                yield item.title
+
+    found = list(titles(reader().outline))
+    headings = build(SNAPSHOT).headings
+    assert len(found) == len(headings) + 1
+    for heading in headings:
+        assert any(heading.text in title for title in found)
+
+
+def test_every_footnote_is_a_note_beside_its_reference() -> None:
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        roles = Counter(str(element.S) for element in elements(file))
+        notes = len(build(SNAPSHOT).notes)
+        assert roles["/Note"] == roles["/Reference"] == notes
+        for element in elements(file):
+            kids = [
+                kid for kid in element.get("/K", []) if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+            ]
+            for before, kid in zip([None, *kids], kids, strict=False):
+                if pikepdf.Name.Note == kid.S:
+                    assert before is not None
+                    assert pikepdf.Name.Reference == before.S
+                    assert pikepdf.Name.Lbl == kid.K[0].S
+
+
+def test_identifiers_are_unique_and_indexed() -> None:
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        ids = [str(element.ID) for element in elements(file) if "/ID" in element]
+        names = file.Root.StructTreeRoot.IDTree.Names
+        assert len(ids) == len(set(ids))
+        assert sorted(ids) == [str(names[i]) for i in range(0, len(names), 2)]
+
+
+def test_table_headers_have_a_scope_and_cells_their_headers() -> None:
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        headers = [element for element in elements(file) if element.S == pikepdf.Name.TH]
+        assert {str(header.A.Scope) for header in headers} == {"/Column", "/Row"}
+        known = {str(header.ID) for header in headers}
+        for cell in (element for element in elements(file) if element.S == pikepdf.Name.TD):
+            assert len(cell.A.Headers) == 2
+            assert {str(id) for id in cell.A.Headers} <= known
+
+
+def test_a_paragraph_that_a_page_break_cuts_is_one_paragraph() -> None:
+    document = build(SNAPSHOT)
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        articles = [element for element in elements(file) if pikepdf.Name.Art == element.S]
+        assert len(articles) == 1
+        blocks = [kid for kid in articles[0].K if pikepdf.Name.Div == kid.S and kid.K[0].S == pikepdf.Name.P]
+        paragraphs = [block for block in blocks if pikepdf.Name.Span == block.K[0].K[0].S]
+        assert len(paragraphs) == len(blocks) == len(document.paragraphs)
+        spread = [
+            block for block in paragraphs if len({kid.Pg.objgen for kid in block.K[0].K if "/Pg" in kid}) > 1
+        ]
+        assert spread, "the sample should have at least one paragraph on two pages"
+
+
+def test_all_content_is_tagged_or_an_artifact() -> None:
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        tagged = {element.objgen for element in elements(file)}
+        numbers = file.Root.StructTreeRoot.ParentTree.Nums
+        owners = {int(numbers[i]): numbers[i + 1] for i in range(0, len(numbers), 2)}
+        for page in file.pages:
+            depth: list[str] = []
+            instructions: list[Any] = list(pikepdf.parse_content_stream(page))
+            for operands, operator in instructions:
+                match str(operator):
+                    case "BDC" | "BMC":
+                        depth.append(str(operands[0]))
+                        mcid = operands[1].get("/MCID") if str(operator) == "BDC" else None
+                        if mcid is not None:
+                            assert owners[int(page.StructParents)][int(mcid)].objgen in tagged
+                    case "EMC":
+                        depth.pop()
+                    case "Tj" | "TJ" | "Do":
+                        assert depth, "content outside every tag"
+
+
+def test_links_say_where_they_lead() -> None:
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        words = {str(annotation.Contents) for page in file.pages for annotation in page.get("/Annots", [])}
+    assert {"Footnote 1", "Back to the text", "Paragraph 13"} <= words
+    assert all(re.fullmatch(r"Footnote \d+|Back to the text|Paragraph \d+", one) for one in words)
+
+
+# --- Progress
+
+
+def test_progress_rises_to_a_hundred_and_names_the_pages() -> None:
+    told: list[tuple[int, str]] = []
+    pdf.render(build(SNAPSHOT), progress=lambda percent, sentence: told.append((percent, sentence)))
+    percents = [percent for percent, _sentence in told]
+    assert percents == sorted(percents)
+    assert percents[0] == 0
+    assert percents[-1] == 100
+    assert "Laying out page 1" in [sentence for _percent, sentence in told]
+
+
+def test_what_progress_raises_stops_the_rendering() -> None:
+    class Cancelled(Exception):
+        pass
+
+    def cancel(percent: int, sentence: str) -> None:
+        if percent > 10:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        pdf.render(build(SNAPSHOT), progress=cancel)
