@@ -1,51 +1,48 @@
 """The demonstration instance: synthetic people and, around the real reference data, synthetic records.
 
-Everything here is deterministic and marked as synthetic. The one password of all demonstration accounts is
-no secret: it belongs to this data and to nothing else.
+Everything here is deterministic and marked as synthetic.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import datetime
+import random
+from datetime import date, datetime
 
 from django.db import transaction
 
-from accounts.models import Compartment, Membership, Person
-from accounts.sight import purpose
-from accounts.vocab import Organ
+from accounts import demo as accounts_demo
+from accounts.sight import purpose, viewing
+from agreements import demo as agreements_demo
+from arrests import demo as arrests_demo
+from common.errors import Refusal
+from partners.models import Partner
+from reports import demo as reports_demo
+from requests_app import demo as requests_demo
 
-PASSWORD = "demonstration-only"  # noqa: S105 - of synthetic people only
-
-
-@dataclass(frozen=True, slots=True)
-class Account:
-    """A synthetic person who can sign in."""
-
-    email: str
-    name: str
-    organ: Organ
+SEED = 2013
 
 
-ACCOUNTS = (
-    Account("clerk@registry.example", "Registry clerk (synthetic)", Organ.REGISTRY),
-    Account("officer@registry.example", "Registry officer (synthetic)", Organ.REGISTRY),
-    Account("analyst@otp.example", "OTP analyst (synthetic)", Organ.OTP),
-    Account("adviser@otp.example", "OTP adviser (synthetic)", Organ.OTP),
-    Account("counsel@presidency.example", "Presidency counsel (synthetic)", Organ.PRESIDENCY),
-    Account("assistant@presidency.example", "Presidency assistant (synthetic)", Organ.PRESIDENCY),
-    Account("facilitator@assembly.example", "Facilitator (synthetic)", Organ.ASSEMBLY),
-    Account("administrator@court.example", "Administrator (synthetic)", Organ.ADMINISTRATION),
-)
+@transaction.atomic
+def load(*, on: date, at: datetime) -> dict[str, int]:
+    """Writes everything synthetic in one transaction; returns how many of what.
 
-COMPARTMENTS = {
-    "witnesses": ("Witness protection (synthetic)", ("officer@registry.example",)),
-    "warrants": ("Sealed warrants (synthetic)", ("adviser@otp.example",)),
-    "chamber": ("Sealed requests (synthetic)", ("officer@registry.example", "adviser@otp.example")),
-}
-"""Who may know of what: the first account of each organ sees nothing sealed, the second one does."""
-
-
-def is_loaded() -> bool:
-    """Whether this instance holds the demonstration data."""
-    return Person.objects.filter(synthetic=True).exists()
+    `on` is the day that “late” and “due soon” refer to, besides the period of the report. Raises Refusal on an
+    instance without reference data.
+    """
+    if not Partner.objects.exists():
+        raise Refusal("The reference data is missing; run `manage.py setup` first.")
+    rng = random.Random(SEED)  # noqa: S311 - the same data every time
+    with purpose("demo"):
+        people, compartments = accounts_demo.load()
+        clerk, officer = people["clerk@registry.example"], people["officer@registry.example"]
+        loaded = {
+            "accounts": len(people),
+            "requests": requests_demo.load(rng=rng, on=on, people=people, compartments=compartments),
+            "warrants under seal": arrests_demo.load(rng=rng, on=on, people=people, compartments=compartments),
+            "agreements": agreements_demo.load(
+                rng=rng, on=on, by=officer, compartment=compartments["witnesses"]
+            ),
+        }
+    with viewing(clerk):
+        reports_demo.load(at=at, by=clerk)
+    return loaded | {"editions": 1}

@@ -101,8 +101,9 @@ class ChildOf(Sight):
         parent = self._parent(model)
         column = model._meta.get_field(self.parent).column  # type: ignore[union-attr]
         above = f"{table}_up"
+        # Who sees everything is not asked about each parent: jobs over whole tables would pay twice.
         return (
-            f"exists (select 1 from {parent._meta.db_table} {above} "
+            f"{SCOPE} = 'all' or exists (select 1 from {parent._meta.db_table} {above} "
             f"where {above}.{parent._meta.pk.column} = {table}.{column} and ({condition})) "
             f"or ({table}.{column} is null and {expand(self.orphans, table)})"
         )

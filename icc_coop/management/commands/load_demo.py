@@ -1,0 +1,33 @@
+"""Loads the synthetic demonstration data, once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from accounts.demo import ACCOUNTS, PASSWORD, is_loaded
+from common import clock
+from common.errors import Refusal
+from icc_coop import demo
+
+
+class Command(BaseCommand):
+    help = "Loads deterministic synthetic requests, agreements and accounts, all marked as synthetic."
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        if settings.PRODUCTION:
+            raise CommandError("Demonstration data does not belong into an installation with ICC_PRODUCTION.")
+        if is_loaded():
+            self.stdout.write("The demonstration data is there already; nothing was changed.")
+            return
+        try:
+            loaded = demo.load(on=clock.today(), at=clock.now())
+        except Refusal as refusal:
+            raise CommandError(str(refusal)) from None
+        for what, count in loaded.items():
+            self.stdout.write(f"{count:>6,} {what}")
+        self.stdout.write(f"Every account signs in with the password “{PASSWORD}”:")
+        for account in ACCOUNTS:
+            self.stdout.write(f"  {account.email:<32} {account.organ.label}")
