@@ -5,13 +5,16 @@
         optional = False
         columns = (Column("situation", required=True), Column("date_issued", day), ...)
 
+        def is_empty(self):
+            return not WarrantEvent.objects.exists()
+
         def check(self, rows):
             '''What the file says against itself; the database is not asked.'''
             yield from once(rows, lambda row: (row["situation"], row["person"], row["warrant_no"]))
 
         def apply(self, rows, *, known_at):
             '''Writes what is new or changed; returns what it did. Says what it cannot match with Rejected.'''
-            first = not WarrantEvent.objects.exists()  # then facts are known from the day they became public
+            first = self.is_empty()  # then facts are known from the day they became public
             ...
             return [Change(ChangeKind.ADDED, "Uganda, Joseph Kony, 1"), ...]
 
@@ -56,11 +59,22 @@ class Change:
 
 
 class Loader(Protocol):
-    """Loads one file of reference data; `optional` files may be missing from a folder."""
+    """Loads one file of reference data."""
 
-    file: str
-    optional: bool
-    columns: Sequence[Column]
+    @property
+    def file(self) -> str:
+        """The name of the file, the same in every folder."""
+
+    @property
+    def optional(self) -> bool:
+        """Whether a folder may do without the file."""
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """The columns, in the order of the header."""
+
+    def is_empty(self) -> bool:
+        """Whether the register holds nothing of such a file yet."""
 
     def check(self, rows: Sequence[Row]) -> Iterable[Finding]:
         """What the file says against itself, such as a repeated row or dates out of order."""

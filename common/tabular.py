@@ -129,6 +129,10 @@ class Row:
     def __getitem__(self, column: str) -> Any:
         return self.values[column]
 
+    def get(self, column: str, default: Any = None) -> Any:
+        """The value, or the default where the file has no such column."""
+        return self.values.get(column, default)
+
     def finding(self, sentence: str, column: str = "", severity: Severity = Severity.BLOCKER) -> Finding:
         """A finding about this row, or about one of its cells."""
         return Finding(severity, place(self.file, self.number, column), sentence)

@@ -26,6 +26,14 @@ def apic_effect(deposit: date) -> date:
     return max(deposit, TENTH_DEPOSIT) + timedelta(days=30)
 
 
+def known_to_take_effect(treaty: str, deposit: date) -> date:
+    """The day from which everyone knows when a deposited instrument takes effect.
+
+    The day of the deposit, or that of the instrument which brought the treaty itself into force, if later.
+    """
+    return max(deposit, {"rome_statute": SIXTIETH_DEPOSIT, "apic": TENTH_DEPOSIT}[treaty])
+
+
 def withdrawal_effect(notice: date, later: date | None = None) -> date:
     """The day on which a withdrawal takes effect: one year after the notice, or a later day that the notice names.
 
