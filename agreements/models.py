@@ -21,6 +21,7 @@ from agreements.vocab import CONCLUDED, FORM_FIXED, LEAD, OPERATION, AgreementKi
 from common.codes import new_code
 from common.history import Event, EventQuerySet
 from partners.models import Partner
+from partners.vocab import Provenance
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,7 @@ class PartOf(ChildOf):
     public: str = "false"
 
     def select(self, model: type[models.Model], table: str) -> str:
+        """The parent exists for the viewer, and the row is public or the viewer works for the Court."""
         court = "{scope} in ('all', 'open') or {organ} in ('registry', 'otp', 'presidency')"
         return self._exists(model, table, expand(f"{court} or {self.public}", table))
 
@@ -43,7 +45,9 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
     def concluded(self, on: date, known_at: datetime) -> Self:
         """Signed on or before `on`; one without a known signature counts from its entry into force."""
-        reached = AgreementEvent.objects.of_outer(on, known_at).filter(kind__in=(Stage.SIGNED, Stage.IN_FORCE))
+        reached = AgreementEvent.objects.of_outer(on, known_at).filter(
+            kind__in=(Stage.SIGNED, Stage.IN_FORCE)
+        )
         return self.filter(Exists(reached))
 
     def in_force(self, on: date, known_at: datetime) -> Self:
@@ -61,7 +65,11 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
 
         def first(kind: Stage) -> Subquery:
             return Subquery(
-                events.filter(kind=kind).order_by().values("agreement").annotate(day=Min("effective_on")).values("day")
+                events.filter(kind=kind)
+                .order_by()
+                .values("agreement")
+                .annotate(day=Min("effective_on"))
+                .values("day")
             )
 
         return self.annotate(
@@ -94,6 +102,7 @@ class Agreement(Marked):
     status = models.CharField(_("stage"), max_length=30, choices=Stage, editable=False)
     concluded_on = models.DateField(_("concluded on"), null=True, editable=False)
     source = models.TextField(_("source"), blank=True)
+    verified = models.CharField(_("provenance"), max_length=10, choices=Provenance, blank=True)
     note = models.TextField(_("note"), blank=True)
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
 
@@ -114,9 +123,13 @@ class Agreement(Marked):
                 condition=Q(kind__in=AgreementKind.values), name="agreements_agreement_kind_known"
             ),
             models.CheckConstraint(condition=Q(form__in=Form.values), name="agreements_agreement_form_known"),
-            models.CheckConstraint(condition=Q(status__in=Stage.values), name="agreements_agreement_status_known"),
             models.CheckConstraint(
-                condition=Q(*(Q(kind=kind, owner_organ=organ) for kind, organ in LEAD.items()), _connector=Q.OR),
+                condition=Q(status__in=Stage.values), name="agreements_agreement_status_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    *(Q(kind=kind, owner_organ=organ) for kind, organ in LEAD.items()), _connector=Q.OR
+                ),
                 name="agreements_agreement_lead_organ",
             ),
             models.CheckConstraint(
@@ -127,7 +140,9 @@ class Agreement(Marked):
                 condition=~Q(kind=AgreementKind.RELOCATION)
                 | (Q(compartment__isnull=False) & ~Q(level=Level.PUBLIC)),
                 name="agreements_agreement_relocation_in_compartment",
-                violation_error_message=_("A relocation agreement is confidential and belongs to a compartment."),
+                violation_error_message=_(
+                    "A relocation agreement is confidential and belongs to a compartment."
+                ),
             ),
             models.CheckConstraint(
                 condition=Q(status__in=CONCLUDED, concluded_on__isnull=False)
@@ -187,7 +202,9 @@ class AgreementEvent(Event):
         append_only=True,
     )
 
-    agreement = models.ForeignKey(Agreement, models.PROTECT, related_name="events", verbose_name=_("agreement"))
+    agreement = models.ForeignKey(
+        Agreement, models.PROTECT, related_name="events", verbose_name=_("agreement")
+    )
     kind = models.CharField(_("stage"), max_length=30, choices=Stage)
     struck_out = models.BooleanField(_("struck out"), default=False)
     note = models.TextField(_("note"), blank=True)
@@ -200,7 +217,8 @@ class AgreementEvent(Event):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Stage.values), name="agreements_event_kind_known"),
             models.CheckConstraint(
-                condition=Q(struck_out=False) | Q(corrects__isnull=False), name="agreements_event_strikes_something"
+                condition=Q(struck_out=False) | Q(corrects__isnull=False),
+                name="agreements_event_strikes_something",
             ),
             models.CheckConstraint(condition=~Q(corrects=F("id")), name="agreements_event_corrects_another"),
         ]

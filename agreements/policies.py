@@ -36,12 +36,14 @@ def check_new(kind: str, form: str, partner: Partner, level: str, compartment: C
     fixed = FORM_FIXED.get(AgreementKind(kind))
     if fixed and form != fixed:
         raise Refusal(
-            _("An agreement of this type is always “%(form)s”; choose that form.") % {"form": Form(fixed).label},
+            _("An agreement of this type is always “%(form)s”; choose that form.")
+            % {"form": Form(fixed).label},
             field="form",
         )
     if kind == AgreementKind.RELOCATION and (compartment is None or level == Level.PUBLIC):
         raise Refusal(
-            _("A relocation agreement is confidential and belongs to a compartment; choose both."), field="compartment"
+            _("A relocation agreement is confidential and belongs to a compartment; choose both."),
+            field="compartment",
         )
 
 

@@ -88,7 +88,9 @@ def record_stage(
         on, timezone.localtime(known_at).date(), agreement.events.standing().latest_first().first()
     )
     if signed_at_event and stage is not Stage.SIGNED:
-        raise Refusal(_("Only a signature takes place at a meeting; leave the field empty."), field="signed_at_event")
+        raise Refusal(
+            _("Only a signature takes place at a meeting; leave the field empty."), field="signed_at_event"
+        )
     if signed_at_event:
         agreement.signed_at_event = signed_at_event
     event = AgreementEvent.objects.create(
@@ -145,7 +147,11 @@ def write_agreement(
     agreement.save()
     AgreementEvent.objects.bulk_create(
         AgreementEvent(
-            agreement=agreement, kind=stage, effective_on=day, known_from=known_from or start_of(day), recorded_by=by
+            agreement=agreement,
+            kind=stage,
+            effective_on=day,
+            known_from=known_from or start_of(day),
+            recorded_by=by,
         )
         for stage, day in stages.items()
     )
@@ -154,7 +160,9 @@ def write_agreement(
 
 def add_stage(agreement: Agreement, stage: Stage, on: date, *, known_from: datetime, note: str = "") -> None:
     """A stage of the past is added as history, wherever it falls among the others; no guard judges it."""
-    AgreementEvent.objects.create(agreement=agreement, kind=stage, effective_on=on, known_from=known_from, note=note)
+    AgreementEvent.objects.create(
+        agreement=agreement, kind=stage, effective_on=on, known_from=known_from, note=note
+    )
     project(agreement)
 
 

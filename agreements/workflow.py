@@ -17,7 +17,13 @@ LIFE: Final = Workflow(
     initial=NEW,
     states={NEW: _("Not begun"), **dict(Stage.choices)},
     actions=(
-        Action("share_model", _("Model shared"), frozenset({NEW}), Stage.MODEL_SHARED, "ICC-ASP/12/35, paras 38-40"),
+        Action(
+            "share_model",
+            _("Model shared"),
+            frozenset({NEW}),
+            Stage.MODEL_SHARED,
+            "ICC-ASP/12/35, paras 38-40",
+        ),
         Action(
             "express_willingness",
             _("Willingness expressed"),

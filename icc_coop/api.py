@@ -9,7 +9,6 @@ from django.http import Http404
 from rest_framework.authentication import SessionAuthentication
 from rest_framework.exceptions import APIException, ValidationError
 from rest_framework.response import Response
-from rest_framework.views import exception_handler, set_rollback
 
 from common.errors import Forbidden, Refusal, Rejected, Stale
 
@@ -24,6 +23,9 @@ class SignedIn(SessionAuthentication):
 
 def problem(error: Exception, context: dict[str, Any]) -> Response | None:
     """Turns any refusal into a problem body: status, title, detail, and errors by field where there are some."""
+    # rest_framework.views imports this module for its default authentication while it is itself being loaded.
+    from rest_framework.views import exception_handler, set_rollback  # noqa: PLC0415
+
     if isinstance(error, Refusal):
         set_rollback()
         status = 403 if isinstance(error, Forbidden) else 409 if isinstance(error, Stale) else 400

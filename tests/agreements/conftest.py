@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 import pytest
-from django.utils import timezone
 
 from accounts.models import Compartment, Person
 from accounts.sight import purpose
@@ -14,10 +13,11 @@ from accounts.vocab import Level
 from agreements.models import Agreement
 from agreements.services import write_agreement
 from agreements.vocab import AgreementKind, Stage
+from common.clock import COURT_ZONE
 from partners.models import GroupMembership, Partner
 from partners.vocab import PartnerKind, RegionalGroup, UnMember
 
-NOW = timezone.make_aware(datetime(2013, 10, 9, 12))
+NOW = datetime(2013, 10, 9, 12, tzinfo=COURT_ZONE)
 """The moment at which the tests record."""
 
 
@@ -25,7 +25,9 @@ NOW = timezone.make_aware(datetime(2013, 10, 9, 12))
 def state(db: None) -> Callable[..., Partner]:
     """Makes a State of a regional group."""
 
-    def make(code: str, name: str, group: RegionalGroup | None = None, kind: str = PartnerKind.STATE) -> Partner:
+    def make(
+        code: str, name: str, group: RegionalGroup | None = None, kind: str = PartnerKind.STATE
+    ) -> Partner:
         with purpose("demo"):
             of_kind = {"iso2": code[:2], "un_member": UnMember.YES} if kind == PartnerKind.STATE else {}
             partner = Partner.objects.create(
@@ -89,7 +91,12 @@ def relocation(wakanda: Partner, compartment: Compartment) -> Agreement:
 
 @pytest.fixture
 def personas(
-    clerk: Person, officer: Person, analyst: Person, president: Person, facilitator: Person, administrator: Person
+    clerk: Person,
+    officer: Person,
+    analyst: Person,
+    president: Person,
+    facilitator: Person,
+    administrator: Person,
 ) -> dict[str, Person]:
     """One person of each kind; the clerk is the member of the compartment."""
     return {

@@ -15,7 +15,15 @@ from accounts.models import Compartment, Person
 from accounts.sight import purpose, viewing
 from accounts.vocab import Level
 from agreements.models import Agreement, AgreementEvent
-from agreements.services import add_stage, correct_stage, open_agreement, project, record_stage, start_of, write_agreement
+from agreements.services import (
+    add_stage,
+    correct_stage,
+    open_agreement,
+    project,
+    record_stage,
+    start_of,
+    write_agreement,
+)
 from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind, Form, Stage
 from agreements.workflow import LIFE
 from common.errors import Forbidden, Refusal, Stale
@@ -34,15 +42,23 @@ def opened(by: Person, partner: Partner, **values: object) -> Agreement:
     return open_agreement(partner=partner, known_at=NOW, by=by, **given_values)  # type: ignore[arg-type]
 
 
-def test_presidency_opens_an_enforcement_agreement_and_leads_it(president: Person, ruritania: Partner) -> None:
+def test_presidency_opens_an_enforcement_agreement_and_leads_it(
+    president: Person, ruritania: Partner
+) -> None:
     with viewing(president):
         agreement = opened(president, ruritania)
         event = agreement.events.get()
-    assert (agreement.owner_organ, agreement.status, agreement.concluded_on) == ("presidency", "negotiating", None)
+    assert (agreement.owner_organ, agreement.status, agreement.concluded_on) == (
+        "presidency",
+        "negotiating",
+        None,
+    )
     assert (event.effective_on, event.known_from, event.recorded_by) == (DAY, NOW, president)
 
 
-def test_only_the_lead_organ_opens(clerk: Person, president: Person, analyst: Person, ruritania: Partner) -> None:
+def test_only_the_lead_organ_opens(
+    clerk: Person, president: Person, analyst: Person, ruritania: Partner
+) -> None:
     for person, kind in (
         (clerk, AgreementKind.ENFORCEMENT),
         (president, AgreementKind.RELEASE),
@@ -92,7 +108,9 @@ def test_relocation_needs_a_compartment_and_is_never_public(
     assert kept.owner_organ == "registry"
 
 
-def test_signature_concludes_and_entry_into_force_is_a_fact_of_its_own(president: Person, ruritania: Partner) -> None:
+def test_signature_concludes_and_entry_into_force_is_a_fact_of_its_own(
+    president: Person, ruritania: Partner
+) -> None:
     with viewing(president):
         agreement = opened(president, ruritania, on=date(2013, 1, 7))
         record_stage(
@@ -106,7 +124,9 @@ def test_signature_concludes_and_entry_into_force_is_a_fact_of_its_own(president
         assert (agreement.status, agreement.concluded_on) == (Stage.IN_FORCE, DAY)
 
 
-def test_a_day_before_the_last_stage_or_in_the_future_is_refused(president: Person, ruritania: Partner) -> None:
+def test_a_day_before_the_last_stage_or_in_the_future_is_refused(
+    president: Person, ruritania: Partner
+) -> None:
     with viewing(president):
         agreement = opened(president, ruritania)
         for day, words in ((DAY - timedelta(days=1), "lies before"), (date(2013, 10, 10), "in the future")):
@@ -116,7 +136,9 @@ def test_a_day_before_the_last_stage_or_in_the_future_is_refused(president: Pers
         assert agreement.events.count() == 1
 
 
-def test_an_action_that_the_stage_does_not_allow_is_refused(president: Person, enforcement: Agreement) -> None:
+def test_an_action_that_the_stage_does_not_allow_is_refused(
+    president: Person, enforcement: Agreement
+) -> None:
     with viewing(president):
         for action in set(LIFE.by_name) - {action.name for action in LIFE.allowed(Stage.IN_FORCE)}:
             with pytest.raises(Refusal, match="not possible while"):
@@ -136,7 +158,12 @@ def test_only_a_signature_takes_place_at_a_meeting(president: Person, ruritania:
         agreement = opened(president, ruritania)
         with pytest.raises(Refusal, match="Only a signature"):
             record_stage(
-                agreement, action="agree_text", on=DAY, known_at=NOW, by=president, signed_at_event="Somewhere"
+                agreement,
+                action="agree_text",
+                on=DAY,
+                known_at=NOW,
+                by=president,
+                signed_at_event="Somewhere",
             )
 
 
@@ -170,7 +197,9 @@ def test_a_stage_that_never_was_is_struck_out(president: Person, enforcement: Ag
         assert Agreement.objects.in_force(DAY, NOW).count() == 0
 
 
-def test_a_correction_to_the_day_of_entry_into_force_leaves_it_in_force(president: Person, enforcement: Agreement) -> None:
+def test_a_correction_to_the_day_of_entry_into_force_leaves_it_in_force(
+    president: Person, enforcement: Agreement
+) -> None:
     with viewing(president):
         correct_stage(
             enforcement.events.get(kind=Stage.SIGNED), on=date(2012, 7, 5), known_at=NOW, by=president
@@ -178,7 +207,11 @@ def test_a_correction_to_the_day_of_entry_into_force_leaves_it_in_force(presiden
         enforcement.refresh_from_db()
         assert enforcement.status == Stage.IN_FORCE
         found = Agreement.objects.with_stages(DAY, NOW).get(pk=enforcement.pk)
-    assert (found.stage, found.signed_on, found.in_force_on) == ("in_force", date(2012, 7, 5), date(2012, 7, 5))
+    assert (found.stage, found.signed_on, found.in_force_on) == (
+        "in_force",
+        date(2012, 7, 5),
+        date(2012, 7, 5),
+    )
 
 
 def test_the_only_stage_cannot_be_struck_out(clerk: Person, talks: Agreement) -> None:
@@ -225,4 +258,7 @@ def test_history_added_later_finds_its_place(clerk: Person, wakanda: Partner) ->
         )
         add_stage(agreement, Stage.NEGOTIATING, DAY, known_from=start_of(DAY))
         assert (agreement.status, agreement.concluded_on) == (Stage.IN_FORCE, date(2014, 4, 10))
-        assert list(AgreementEvent.objects.in_order().values_list("kind", flat=True)) == ["negotiating", "in_force"]
+        assert list(AgreementEvent.objects.in_order().values_list("kind", flat=True)) == [
+            "negotiating",
+            "in_force",
+        ]

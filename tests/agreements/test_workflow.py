@@ -10,7 +10,9 @@ from common.errors import Refusal
 
 
 @pytest.mark.parametrize(("state", "action"), list(itertools.product(LIFE.states, LIFE.by_name)))
-def test_each_action_is_possible_in_the_stages_of_the_table_and_refused_in_all_others(state: str, action: str) -> None:
+def test_each_action_is_possible_in_the_stages_of_the_table_and_refused_in_all_others(
+    state: str, action: str
+) -> None:
     if state in LIFE.by_name[action].sources:
         assert LIFE.check(action, state).target in Stage.values
     else:

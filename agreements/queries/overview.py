@@ -1,0 +1,46 @@
+"""The table of agreements by type and regional group on a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from agreements.models import Agreement
+from agreements.queries.voluntary import Count, relocation_count
+from agreements.vocab import AgreementKind, Stage
+from common.asof import AsOf
+from partners.queries import groups_on
+from partners.vocab import RegionalGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One type of agreement; `groups` is empty where only the total may be known."""
+
+    kind: AgreementKind
+    groups: list[tuple[RegionalGroup, Count]]
+    total: Count
+
+
+def overview(at: AsOf) -> list[Line]:
+    """A line for each type. Relocation shows its total alone, to everyone: a group of few would betray a State."""
+    groups = groups_on(at.on)
+    rows = list(
+        Agreement.objects.without_relocation().concluded(at.on, at.known_at).with_stages(at.on, at.known_at)
+    )
+
+    def count(found: list[Agreement]) -> Count:
+        return Count(len(found), sum(row.stage == Stage.IN_FORCE for row in found))
+
+    def line(kind: AgreementKind) -> Line:
+        of_kind = [row for row in rows if row.kind == kind]
+        by_group = {
+            group: [row for row in of_kind if groups.get(row.partner_id) == group] for group in RegionalGroup
+        }
+        return Line(kind, [(group, count(found)) for group, found in by_group.items()], count(of_kind))
+
+    return [
+        Line(kind, [], relocation_count(at.on, at.known_at))
+        if kind is AgreementKind.RELOCATION
+        else line(kind)
+        for kind in AgreementKind
+    ]

@@ -1,0 +1,19 @@
+"""Addresses of voluntary agreements and of APIC."""
+
+from django.urls import path
+
+from agreements import api
+from agreements.views import apic, voluntary
+
+app_name = "agreements"
+urlpatterns = [
+    path("agreements/", voluntary.agreement_list, name="list"),
+    path("agreements/export.csv", voluntary.agreement_export, name="export"),
+    path("agreements/open/", voluntary.agreement_open, name="open"),
+    path("agreements/<slug:code>/", voluntary.agreement_detail, name="detail"),
+    path("agreements/<slug:code>/<slug:action>/", voluntary.agreement_stage, name="stage"),
+    path("apic/", apic.apic_status, name="apic"),
+    path("apic/export.csv", apic.apic_export, name="apic_export"),
+    path("api/v1/agreements/", api.agreements, name="api_agreements"),
+    path("api/v1/apic/", api.apic, name="api_apic"),
+]

@@ -1,0 +1,1 @@
+"""Pages of voluntary agreements and of APIC."""
