@@ -16,7 +16,7 @@ from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 
-from icc_coop import demo
+from accounts import demo
 from icc_coop import environment as env
 from icc_coop.supervisor import Ended, Interrupted, Supervisor
 
@@ -36,16 +36,21 @@ class Command(BaseCommand):
             )
         try:
             with _alone(), Supervisor(settings.VAR / "log") as processes, _listening() as listener:
-                self._prepare(load_demo=options["demo"])
-                port = listener.getsockname()[1]
-                _start(processes, listener)
-                processes.wait_until(lambda: _answers(port), what="web", seconds=60)
-                self._announce(port)
-                processes.watch()
-        except Interrupted:
-            self.stdout.write("\nStopped.")
+                try:
+                    self._run(processes, listener, load_demo=options["demo"])
+                except Interrupted:
+                    self.stdout.write("\nStopping ...")
+            self.stdout.write("Stopped.")
         except Ended as error:
             raise CommandError(str(error)) from None
+
+    def _run(self, processes: Supervisor, listener: socket.socket, *, load_demo: bool) -> None:
+        self._prepare(load_demo=load_demo)
+        port = listener.getsockname()[1]
+        _start(processes, listener)
+        processes.wait_until(lambda: _answers(port), what="The web server", seconds=60)
+        self._announce(port)
+        processes.watch()
 
     def _prepare(self, *, load_demo: bool) -> None:
         call_command("setup", stdout=self.stdout)
