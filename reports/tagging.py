@@ -103,7 +103,7 @@ def _join(last: Element, first: Element) -> None:
 def _one_text(last: Element, first: Element) -> bool:
     if last.S != first.S or last.S not in (Name.P, Name.L, Name.LI, Name.LBody):
         return False
-    return first.S != Name.LI or Name.Lbl != _kids(first)[0].S
+    return not (first.S == Name.LI and _kids(first)[0].S == Name.Lbl)
 
 
 # --- Footnotes

@@ -12,7 +12,7 @@ from django.utils.safestring import mark_safe
 
 from reports.document.blocks import Document, FigureRun
 
-STYLESHEETS = ("report/report.css", "report/screen.css")
+STYLESHEETS = ("report/fonts.css", "report/report.css", "report/screen.css")
 """Static files that a page which shows `render_html(document)` has to link, in this order."""
 
 

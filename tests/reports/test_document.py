@@ -9,12 +9,14 @@ from datetime import date
 from html.parser import HTMLParser
 
 import pytest
+from django.contrib.staticfiles import finders
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.document import Meeting, Snapshot, SnapshotError, build, problems, render_html
 from reports.document.blocks import Paragraph, plain
 from reports.document.cleaning import clean
+from reports.document.html import STYLESHEETS
 from reports.document.snapshot import REQUIRED_FIGURES
 from reports.narrative.english.words import alphabetical, listing, number, span
 from tests.reports.sample import (
@@ -187,7 +189,7 @@ def test_the_figures_of_2011_to_2013_are_said() -> None:
     assert paragraph(SNAPSHOT, "requests") == (
         "During the period the Registry transmitted 1,320 requests for visas and 533 other requests for cooperation, 19 of which "
         "were addressed to international or regional organizations. In the same period the Office of the Prosecutor sent 609 "
-        "requests for assistance to 71 different partners."
+        "requests for assistance to 71 partners."
     )
     assert paragraph(SNAPSHOT, "at-large").startswith("As of 29 September 2013, 12 individuals")
     assert "13 relocation agreements with States Parties, three of them in 2013 and two on" in paragraph(
@@ -223,7 +225,7 @@ def test_persons_whose_warrants_became_public_in_the_period_are_named() -> None:
 def test_another_period_changes_who_is_new_and_what_is_said_of_the_period() -> None:
     edition = replace(EDITION, period_start=date(2013, 1, 1), period_end=date(2013, 6, 15))
     written = text(replace(SNAPSHOT, edition=edition))
-    assert "covers the period 1 January 2013 to 15 June 2013." in written
+    assert "concerns the period 1 January 2013 to 15 June 2013." in written
     assert "None of their warrants became public during the period." in written
     assert "From 1 October 2011 to 30 September 2013, the Registry transmitted" in written
 
@@ -383,7 +385,12 @@ def test_a_file_of_its_own_is_whole_and_needs_nothing_else() -> None:
     assert len(reader.all("h1")) == 1
     assert not reader.all("script")
     assert not reader.all("link")
-    assert not re.search(r"https?://", html)
+    assert not re.search(r"https?://|url\(|@import", html)
+
+
+def test_the_style_sheets_to_link_are_shipped() -> None:
+    for name in STYLESHEETS:
+        assert finders.find(name), name
 
 
 def test_warnings_stand_on_drafts_and_synthetic_editions_only() -> None:

@@ -82,9 +82,9 @@ def _mandate(edition: Edition) -> Runs:
         )
     )
     resolutions = plural(len(edition.mandate), "resolution", "resolutions")
-    answers = f"responds to {resolutions} {listing(edition.mandate)}. It " if edition.mandate else ""
+    answers = f"responds to {resolutions} {listing(edition.mandate)} and " if edition.mandate else ""
     return compose(
-        "This report {answers}covers the period {span}.{note}",
+        "This report {answers}concerns the period {span}.{note}",
         answers=answers,
         span=span(edition.period_start, edition.period_end),
         note=confidentiality,
@@ -119,7 +119,7 @@ def _requests(snapshot: Snapshot) -> Runs:
         if assistance.on == snapshot.figure("F2").on
         else _when(assistance, snapshot.edition),
         assistance=counted(assistance, "request for assistance", "requests for assistance"),
-        partners=compose(" to {n}", n=counted(snapshot.figure("F3p"), "partner", "different partners"))
+        partners=compose(" to {n}", n=counted(snapshot.figure("F3p"), "partner", "partners"))
         if assistance.total
         else "",
         addressees=Note(
