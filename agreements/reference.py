@@ -49,6 +49,10 @@ class EnforcementAgreements:
         Column("note"),
     )
 
+    def is_empty(self) -> bool:
+        """Whether none of the file's agreements is registered yet; synthetic ones aside."""
+        return not Agreement.objects.without_relocation().filter(synthetic=False).exists()
+
     def check(self, rows: Sequence[Row]) -> Iterator[Finding]:
         """Rows equal in every column, rows without any day, entry into force before the signature."""
         yield from once(rows, lambda row: tuple(row.values.values()))

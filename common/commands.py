@@ -23,7 +23,7 @@ class SentenceCommand(BaseCommand):
             return super().execute(*args, **options)
         except (Refusal, CommandError, OperationalError, InterfaceError) as error:
             told = error if isinstance(error, CommandError) else CommandError(sentence_of(error))
-            if not self._called_from_command_line or options.get("traceback"):
+            if not getattr(self, "_called_from_command_line", False) or options.get("traceback"):
                 raise told from error
             self.stderr.write(str(told))
             sys.exit(told.returncode)

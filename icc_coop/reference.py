@@ -11,6 +11,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.sight import purpose
+from agreements.reference import ENFORCEMENT_AGREEMENTS
+from arrests.reference import WARRANTS
 from common.errors import Refusal, Rejected
 from common.findings import Finding, Severity
 from common.reference import Change, ChangeKind, Loader
@@ -26,6 +28,8 @@ LOADERS: Sequence[Loader] = (
     partners.ROME_STATUTE,
     partners.APIC,
     partners.SITUATIONS,
+    WARRANTS,
+    ENFORCEMENT_AGREEMENTS,
     partners.RECOMMENDATIONS,
 )
 """In this order: what is named by others comes first."""
