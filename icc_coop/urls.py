@@ -12,6 +12,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("account/", include("accounts.urls")),
     path("account/", include("allauth.account.urls")),
+    path("warrants/", include("arrests.urls")),
     path("", include("agreements.urls")),
     path("reports/", include("reports.urls")),
     path("i18n/", include("django.conf.urls.i18n")),

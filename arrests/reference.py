@@ -1,0 +1,295 @@
+"""Loads warrants.csv: public warrants of arrest and how each of them ended."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from accounts.vocab import Level, Organ
+from arrests.models import Suspect, Warrant, WarrantEvent
+from arrests.vocab import ALWAYS_PUBLIC, EXITS, LATER, EventKind, Provenance
+from arrests.workflow import LIFE
+from common.asof import court_day, start_of
+from common.errors import Rejected
+from common.findings import Finding
+from common.reference import Change, ChangeKind
+from common.sorting import sort_key
+from common.tabular import Column, Row, day, number, once, one_of
+from partners.models import Situation
+
+UNFINISHED = (EventKind.AT_LARGE, EventKind.REPORTED_DEAD)
+"""Latest statuses that are no exit; their day may be left out, and is then not recorded."""
+DAYS = ("date_issued", "date_unsealed", "first_exit_date", "latest_status_date")
+
+
+class Warrants:
+    """One row for each public warrant, keyed by situation, person and number.
+
+    What a new row says is history: publication is known from the day of unsealing, every later fact from its own day,
+    and nothing before the unsealing. What a later file says differently is known from the moment of loading. An empty
+    `date_unsealed` means that the day of publication is unknown: the warrant is then seen by the Court alone and
+    counted nowhere. Sealed rows are neither looked at nor mentioned.
+    """
+
+    file = "warrants.csv"
+    optional = False
+    columns: Sequence[Column] = (
+        Column("situation", required=True),
+        Column("person", required=True),
+        Column("warrant_no", number, required=True),
+        Column("date_issued", day, required=True),
+        Column("date_unsealed", day),
+        Column("first_exit_status", one_of(EXITS)),
+        Column("first_exit_date", day),
+        Column("latest_status", one_of((*UNFINISHED, *EXITS, *LATER))),
+        Column("latest_status_date", day),
+        Column("verified", one_of(Provenance.values)),
+        Column("source"),
+        Column("note"),
+    )
+
+    def is_empty(self) -> bool:
+        """Whether no public warrant is registered yet; synthetic ones and sealed ones aside."""
+        return not Warrant.objects.exclude(level=Level.UNDER_SEAL).filter(suspect__synthetic=False).exists()
+
+    def is_empty(self) -> bool:
+        """Whether the register has no warrant in the open yet."""
+        return not Warrant.objects.exclude(level=Level.UNDER_SEAL).exists()
+
+    def check(self, rows: Sequence[Row]) -> Iterator[Finding]:
+        """Repeated warrants, days out of order, and statuses that do not follow from each other."""
+        yield from once(rows, _key)
+        for row in rows:
+            yield from _check_numbers(row)
+            yield from _check_days(row)
+            yield from _check_statuses(row)
+
+    def apply(self, rows: Sequence[Row], *, known_at: datetime) -> list[Change]:
+        """Adds new warrants, corrects days that changed, and reports what the file no longer has."""
+        _refuse_future(rows, court_day(known_at))
+        found = {
+            (warrant.suspect.situation.name_en, warrant.suspect.name, warrant.number): warrant
+            for warrant in Warrant.objects.exclude(level=Level.UNDER_SEAL)
+            .select_related("suspect__situation")
+            .order_by("id")
+        }
+        standing: dict[int, list[WarrantEvent]] = {}
+        for event in WarrantEvent.objects.known(known_at).filter(warrant__in=found.values()).in_order():
+            standing.setdefault(event.warrant_id, []).append(event)
+        changes: list[Change] = []
+        for row in rows:
+            warrant = found.pop(_key(row), None)
+            if warrant is None:
+                changes += _added(row, known_at)
+            else:
+                changes += _changed(row, warrant, standing.get(warrant.pk, []), known_at)
+        changes += [
+            Change(ChangeKind.ABSENT, ", ".join(str(part) for part in key))
+            for key, warrant in found.items()
+            if not warrant.suspect.synthetic
+        ]
+        return changes
+
+
+WARRANTS = Warrants()
+
+
+def _key(row: Row) -> tuple[str, str, int]:
+    return row["situation"], row["person"], row["warrant_no"]
+
+
+def _name(row: Row) -> str:
+    return ", ".join(str(part) for part in _key(row))
+
+
+# --- Checks of the file alone ------------------------------------------------------------------------------------
+
+
+def _check_numbers(row: Row) -> Iterator[Finding]:
+    if not 1 <= row["warrant_no"] <= 999:
+        yield row.finding(_("Warrants of one person are numbered from 1; correct the number."), "warrant_no")
+    for column, longest in (("situation", 120), ("person", 200)):
+        if len(row[column]) > longest:
+            yield row.finding(_("is longer than %d characters; shorten it.") % longest, column)
+
+
+def _check_days(row: Row) -> Iterator[Finding]:
+    for column in DAYS[1:]:
+        if row[column] and row[column] < row["date_issued"]:
+            yield row.finding(_("lies before the warrant was issued; correct one of the two days."), column)
+    ended, latest = row["first_exit_date"], row["latest_status_date"]
+    if ended and latest and latest < ended:
+        yield row.finding(_("lies before the first exit; correct one of the two days."), "latest_status_date")
+
+
+def _check_statuses(row: Row) -> Iterator[Finding]:
+    ended, latest = row["first_exit_status"], row["latest_status"]
+    if bool(ended) != bool(row["first_exit_date"]):
+        missing = "first_exit_date" if ended else "first_exit_status"
+        yield row.finding(_("is empty; an exit has both a status and a day, or neither."), missing)
+    if row["latest_status_date"] and not latest:
+        yield row.finding(_("is empty, but its day is given."), "latest_status")
+    if latest and latest not in UNFINISHED and not row["latest_status_date"]:
+        yield row.finding(_("is empty; this status needs its day."), "latest_status_date")
+    if not latest or latest == ended:
+        return
+    if ended and not LIFE.allows(latest, ended):
+        yield row.finding(
+            _("“%(latest)s” does not follow from the exit “%(ended)s”.") % {"latest": latest, "ended": ended},
+            "latest_status",
+        )
+    if not ended and latest not in UNFINISHED:
+        yield row.finding(
+            _("“%s” presupposes the end of “at large”; give the first exit, too.") % latest, "latest_status"
+        )
+
+
+def _refuse_future(rows: Iterable[Row], today: date) -> None:
+    findings = [
+        row.finding(_("lies in the future; correct it."), column)
+        for row in rows
+        for column in DAYS
+        if row[column] and row[column] > today
+    ]
+    if findings:
+        raise Rejected(findings)
+
+
+# --- Writing -----------------------------------------------------------------------------------------------------
+
+
+def _facts(row: Row) -> list[tuple[EventKind, date]]:
+    """What the row says, in order: issue, publication, first exit, latest status."""
+    facts = [(EventKind.ISSUED, row["date_issued"])]
+    if row["date_unsealed"]:
+        facts.append((EventKind.UNSEALED, row["date_unsealed"]))
+    if row["first_exit_status"]:
+        facts.append((EventKind(row["first_exit_status"]), row["first_exit_date"]))
+    if row["latest_status_date"]:
+        latest = (EventKind(row["latest_status"]), row["latest_status_date"])
+        if latest[0] != row["first_exit_status"]:
+            facts.append(latest)
+    return facts
+
+
+def _added(row: Row, known_at: datetime) -> Iterator[Change]:
+    situation, new = Situation.objects.get_or_create(
+        name_en=row["situation"], defaults={"code": slugify(row["situation"])[:40]}
+    )
+    if new:
+        yield Change(ChangeKind.ADDED, situation.name_en, _("a new situation"))
+    level = Level.PUBLIC if row["date_unsealed"] else Level.CONFIDENTIAL
+    suspect = (
+        Suspect.objects.exclude(level=Level.UNDER_SEAL)
+        .filter(situation=situation, name=row["person"])
+        .first()
+    )
+    if suspect is None:
+        suspect = Suspect.objects.create(
+            situation=situation,
+            name=row["person"],
+            sort_name=sort_key(row["person"]),
+            owner_organ=Organ.REGISTRY,
+            level=level,
+        )
+    warrant = Warrant.objects.create(
+        suspect=suspect, number=row["warrant_no"], owner_organ=Organ.REGISTRY, level=level, **_texts(row)
+    )
+    _open(warrant, level)
+    opened = row["date_unsealed"]
+    WarrantEvent.objects.bulk_create(
+        _event(warrant, kind, on, start_of(max(on, opened)) if opened else known_at)
+        for kind, on in _facts(row)
+    )
+    yield Change(ChangeKind.ADDED, _name(row))
+    if not opened:
+        yield _undated(row)
+
+
+def _changed(
+    row: Row, warrant: Warrant, events: Sequence[WarrantEvent], known_at: datetime
+) -> Iterator[Change]:
+    texts = _texts(row)
+    if any(getattr(warrant, field) != value for field, value in texts.items()):
+        Warrant.objects.filter(pk=warrant.pk).update(**texts)
+        yield Change(ChangeKind.CHANGED, _name(row), _("source or note"))
+    for kind, on, recorded in _entries(_facts(row), events):
+        if recorded is None:
+            # A warrant is public knowledge from the day of its unsealing, whenever that day came to be known here.
+            known_from = start_of(on) if kind == EventKind.UNSEALED else known_at
+            _event(warrant, kind, on, known_from).save()
+            yield Change(ChangeKind.CHANGED, _name(row), f"{kind.label}: {on}")
+        elif (recorded.kind, recorded.effective_on) != (kind, on):
+            _event(warrant, kind, on, known_at, corrects=recorded).save()
+            yield Change(
+                ChangeKind.CHANGED,
+                _name(row),
+                f"{recorded.get_kind_display()}: {recorded.effective_on} → {kind.label}: {on}",
+            )
+    if row["date_unsealed"]:
+        _open(warrant, Level.PUBLIC)
+    elif warrant.level != Level.PUBLIC:
+        yield _undated(row)
+    for column, kinds in (("date_unsealed", (EventKind.UNSEALED,)), ("first_exit_date", EXITS)):
+        kept = [event for event in events if event.kind in kinds]
+        if kept and not row[column]:
+            detail = _("%(column)s is empty; the register keeps %(day)s")
+            yield Change(
+                ChangeKind.NOTED, _name(row), detail % {"column": column, "day": kept[0].effective_on}
+            )
+
+
+def _entries(
+    facts: Sequence[tuple[EventKind, date]], events: Sequence[WarrantEvent]
+) -> Iterator[tuple[EventKind, date, WarrantEvent | None]]:
+    """Each fact of a row with the entry that the register has for it, if any; no entry stands for two facts.
+
+    An entry of the same kind is the one meant. The exit, the only fact whose kind may be corrected, is otherwise
+    the first exit that no other fact names.
+    """
+    left = [event for event in events if (event.kind, event.effective_on) not in facts]
+    same = {(event.kind, event.effective_on): event for event in events}
+    for kind, on in facts:
+        entry = same.get((kind, on))
+        # A further day on which somebody was found to be at large is a further fact, not a correction.
+        if entry is None and kind != EventKind.AT_LARGE:
+            alike = [event for event in left if event.kind == kind]
+            exits = [event for event in left if kind in EXITS and event.kind in EXITS]
+            entry = next(iter(alike or exits), None)
+            if entry is not None:
+                left.remove(entry)
+        yield kind, on, entry
+
+
+def _event(
+    warrant: Warrant, kind: EventKind, on: date, known_from: datetime, corrects: WarrantEvent | None = None
+) -> WarrantEvent:
+    return WarrantEvent(
+        warrant=warrant,
+        kind=kind,
+        effective_on=on,
+        known_from=known_from,
+        corrects=corrects,
+        is_public=kind in (*ALWAYS_PUBLIC, *UNFINISHED),
+    )
+
+
+def _texts(row: Row) -> dict[str, str]:
+    return {"source": row["source"], "note": row["note"], "provenance": row["verified"] or ""}
+
+
+def _open(warrant: Warrant, level: Level) -> None:
+    """Warrant and person are public from here on, when `level` says so."""
+    for open_row in (warrant, warrant.suspect):
+        if level == Level.PUBLIC and open_row.level != level:
+            open_row.level = level
+            open_row.save(update_fields=["level"])
+
+
+def _undated(row: Row) -> Change:
+    return Change(
+        ChangeKind.NOTED, _name(row), _("no day of publication: seen by the Court alone, counted nowhere")
+    )
