@@ -103,7 +103,8 @@ def _join(last: Element, first: Element) -> None:
 def _one_text(last: Element, first: Element) -> bool:
     if last.S != first.S or last.S not in (Name.P, Name.L, Name.LI, Name.LBody):
         return False
-    return not (first.S == Name.LI and _kids(first)[0].S == Name.Lbl)
+    begins = [str(kid.S) for kid in _kids(first)[:1]]
+    return not (first.S == Name.LI and begins == ["/Lbl"])
 
 
 # --- Footnotes
