@@ -12,7 +12,7 @@ from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q, Value
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -61,6 +61,17 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
     def overdue_on(self, on: date) -> RequestQuerySet:
         """Open on `on`, with a due date before that day, while the clock runs."""
         return self.open_on(on).filter(due_on__lt=on, clock_stopped=False)
+
+    def overdue_between(self, after: date, until: date) -> RequestQuerySet:
+        """Overdue on any day from the one that follows `after` to `until`, whatever became of them since."""
+        first_late = Greatest(F("due_on"), Value(after)) + 1
+        next_day = after + timedelta(days=1)
+        return self.filter(
+            Q(ended_on__isnull=True) | Q(ended_on__gt=next_day) & Q(ended_on__gt=first_late),
+            transmitted_on__isnull=False,
+            due_on__lt=until,
+            clock_stopped=False,
+        )
 
     def due_within(self, on: date, days: int) -> RequestQuerySet:
         """Open on `on`, and due on that day or within the next `days`."""

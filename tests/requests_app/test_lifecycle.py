@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from django.db import ProgrammingError, connection, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -279,8 +280,6 @@ def test_change_history_has_every_write_with_the_person_behind_it(
 
 @pytest.mark.parametrize("table", ["requestevent", "notice", "requesthistory"])
 def test_history_cannot_be_rewritten_even_by_raw_sql(table: str, clerk: Person, kenya: Partner) -> None:
-    from django.db import ProgrammingError, connection, transaction
-
     with viewing(clerk):
         logged(clerk, kenya)
         for statement in (f"delete from requests_app_{table}", f"update requests_app_{table} set id = id"):

@@ -1,0 +1,11 @@
+"""What beat starts, when, and why then. Every job is safe to run twice, late, or at the same time as itself."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any, Final
+
+SCHEDULE: Final[dict[str, dict[str, Any]]] = {
+    # Idle passes are one query; after midnight, or after an import, what is late shows within minutes.
+    "flag-overdue": {"task": "requests_app.tasks.flag_overdue", "schedule": timedelta(minutes=5)},
+}

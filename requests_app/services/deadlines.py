@@ -1,0 +1,54 @@
+"""Flags what became late: one notice for each request and due date, however often and however late the job runs."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.db import connection
+from django.db.models import Exists, OuterRef
+
+from accounts.sight import purpose
+from requests_app.models import CooperationRequest, Heartbeat, Notice
+from requests_app.policies import court_day
+
+JOB = "flag_overdue"
+BATCH = 10_000
+"""Notices written in one transaction: what a crash can cost."""
+
+
+def flag_overdue(*, on: date, at: datetime, batch: int = BATCH) -> int:
+    """Writes the notices that are missing on the day `on`; `at` is the moment of the run. Returns how many.
+
+    A run after days without one also flags what was late on a day in between and has ended since. Runs at the same
+    time do no harm: a notice exists once, and both write in the same order.
+    """
+    after = _last_pass(on)
+    flagged = 0
+    while written := _write_batch(after, on, batch):
+        flagged += written
+    with purpose("deadlines"), connection.cursor() as cursor:
+        cursor.execute(
+            'insert into requests_app_heartbeat as h (job, "on", completed_at) values (%s, %s, %s) '
+            'on conflict (job) do update set "on" = greatest(h."on", excluded."on"), completed_at = excluded.completed_at',
+            [JOB, min(on, court_day(at)), at],
+        )
+    return flagged
+
+
+def _last_pass(on: date) -> date:
+    """The day of the last complete pass, as far as it lies before the day before `on`."""
+    before = on - timedelta(days=1)
+    last = Heartbeat.objects.filter(job=JOB).values_list("on", flat=True).first()
+    return before if last is None else min(last, before)
+
+
+def _write_batch(after: date, on: date, size: int) -> int:
+    known = Notice.objects.filter(request=OuterRef("pk"), due_on=OuterRef("due_on"))
+    late = CooperationRequest.objects.overdue_between(after, on).filter(~Exists(known)).order_by("pk")
+    select, values = late.values_list("pk", "due_on")[:size].query.sql_with_params()
+    with purpose("deadlines"), connection.cursor() as cursor:
+        cursor.execute(
+            f"insert into {Notice._meta.db_table} (request_id, due_on) {select} on conflict do nothing",
+            values,
+        )
+        return cursor.rowcount
