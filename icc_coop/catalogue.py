@@ -110,7 +110,7 @@ class SampleFilter(forms.Form):
     )
 
 
-class SampleTable(tables.Table):
+class SampleTable(tables.Table):  # type: ignore[misc]  # the library has no types
     """A dense list: reference and marking, subject and small print, pill, date, deadline, number."""
 
     caption = "Requests"
