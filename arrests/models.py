@@ -358,6 +358,7 @@ class WarrantHistory(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
+        model_name="WarrantChange",  # by default WarrantEvent, the name of the domain's own events
         obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
     )
 ):

@@ -14,6 +14,8 @@ from accounts.models import Compartment, Membership, Person
 from accounts.sight import purpose
 from accounts.vocab import Organ
 
+pytest_plugins = ("tests.services",)
+
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:

