@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Case, Exists, OuterRef, Q, Value, When
 
 from partners.models import (
     Channel,
@@ -14,7 +14,7 @@ from partners.models import (
     TreatyEvent,
     TreatyEventQuerySet,
 )
-from partners.vocab import RegionalGroup, Treaty, TreatyEventKind
+from partners.vocab import RegionalGroup, Standing, Treaty, TreatyEventKind
 
 
 def parties_to(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySet:
@@ -57,6 +57,25 @@ def parties_not_states_parties(treaty: Treaty, on: date, known_at: datetime) -> 
     )
 
 
+def with_standing(partners: PartnerQuerySet, on: date, known_at: datetime) -> PartnerQuerySet:
+    """The partners, annotated with their `Standing` to each treaty under the treaty's code, for example `row.apic`."""
+    return partners.annotate(**{treaty.value: _standing(treaty, on, known_at) for treaty in Treaty})
+
+
+def _standing(treaty: Treaty, on: date, known_at: datetime) -> Case:
+    steps = _steps(treaty, on, known_at)
+    return Case(
+        When(
+            _stands(TreatyEventKind.ENTERED_INTO_FORCE, treaty, on, known_at),
+            then=Value(Standing.IN_FORCE.value),
+        ),
+        When(_stands(TreatyEventKind.DEPOSITED, treaty, on, known_at), then=Value(Standing.DEPOSITED.value)),
+        When(Exists(steps.filter(kind=TreatyEventKind.DEPOSITED)), then=Value(Standing.WITHDRAWN.value)),
+        When(Exists(steps.filter(kind=TreatyEventKind.SIGNED)), then=Value(Standing.SIGNED.value)),
+        default=Value(Standing.NONE.value),
+    )
+
+
 def steps_of(partner: Partner, known_at: datetime) -> TreatyEventQuerySet:
     """Everything that the partner did about its treaties, whenever it takes effect, in order."""
     return (
@@ -75,6 +94,11 @@ def groups_on(on: date) -> dict[int, RegionalGroup]:
     """The group of each State on the day, by the State's key; a State without group is not there."""
     rows = GroupMembership.objects.on(on).values_list("partner_id", "group")
     return {partner: RegionalGroup(group) for partner, group in rows}
+
+
+def membership_of(partner: Partner, on: date) -> GroupMembership | None:
+    """The group that the partner belonged to on the day, with since when."""
+    return GroupMembership.objects.on(on).filter(partner=partner).first()
 
 
 def channel_of(partner: Partner, on: date) -> Channel | None:

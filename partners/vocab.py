@@ -64,3 +64,13 @@ class Provenance(TextChoices):
     SOURCE = "source", _("Every date found in a text")
     MIXED = "mixed", _("Main dates found in a text")
     RECALLED = "recalled", _("Recalled, not found in a text")
+
+
+class Standing(TextChoices):
+    """How a State stands to a treaty on a day; a party counts from its deposit, also before the treaty binds it."""
+
+    IN_FORCE = "in_force", _("Party")
+    DEPOSITED = "deposited", _("Party, not yet in force")
+    SIGNED = "signed", _("Signed")
+    WITHDRAWN = "withdrawn", _("Withdrawn")
+    NONE = "none", _("Not a party")
