@@ -12,6 +12,7 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from accounts.audit import record_read
+from accounts.models import Person
 from agreements.forms import AsOfForm
 from agreements.models import Agreement
 from agreements.queries import apic as apic_queries
@@ -69,7 +70,7 @@ def agreements(request: Request) -> Response:
         .select_related("partner")
         .order_by("partner__sort_key", "kind", "id")
     )
-    record_read(rows, by=request.user, path=request.get_full_path())
+    record_read(rows, by=_person(request), path=request.get_full_path())
     return Response(
         _frame(at)
         | {
@@ -94,6 +95,11 @@ def agreements(request: Request) -> Response:
             ],
         }
     )
+
+
+def _person(request: Request) -> Person:
+    assert isinstance(request.user, Person)
+    return request.user
 
 
 def _as_of(request: Request) -> AsOf:

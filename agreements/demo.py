@@ -12,8 +12,9 @@ from datetime import date, timedelta
 from accounts.models import Compartment, Person
 from accounts.vocab import Level
 from agreements.models import Agreement
-from agreements.services import add_stage, start_of, write_agreement
+from agreements.services import add_stage, write_agreement
 from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind, Stage
+from common.asof import start_of
 from partners.models import Partner
 from partners.queries import members_of, parties_to
 from partners.vocab import RegionalGroup, Treaty

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Compartment, Person
@@ -16,7 +15,7 @@ from agreements import policies
 from agreements.models import Agreement
 from agreements.vocab import AgreementKind, Form, Stage
 from agreements.workflow import LIFE, NEW
-from common.asof import AsOf
+from common.asof import AsOf, start_of
 from common.errors import Refusal
 from partners.models import Partner
 
@@ -123,11 +122,12 @@ class StageForm(forms.Form):
     )
 
     def __init__(self, *args: Any, agreement: Agreement, target: str | None, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"seen": agreement.status}, **kwargs)
+        super().__init__(*args, **kwargs)
+        self.initial["seen"] = agreement.status
         if target != Stage.SIGNED:
             del self.fields["signed_at_event"]
 
 
 def end_of(day: date) -> datetime:
     """The last moment of the day at the Court."""
-    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time())) - timedelta(microseconds=1)
+    return start_of(day + timedelta(days=1)) - timedelta(microseconds=1)

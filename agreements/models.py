@@ -55,6 +55,12 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         latest = AgreementEvent.objects.of_outer(on, known_at).filter(kind__in=OPERATION).latest_first()
         return self.alias(operation=Subquery(latest.values("kind")[:1])).filter(operation=Stage.IN_FORCE)
 
+    def negotiating(self, on: date, known_at: datetime) -> Self:
+        """Under negotiation on `on`, from its beginning to the agreed text."""
+        latest = AgreementEvent.objects.of_outer(on, known_at).latest_first()
+        talks = (Stage.NEGOTIATING, Stage.TEXT_AGREED)
+        return self.alias(latest=Subquery(latest.values("kind")[:1])).filter(latest__in=talks)
+
     def with_stages(self, on: date, known_at: datetime) -> Self:
         """Those that had any stage on `on`, with `stage`, `since`, `signed_on` and `in_force_on` as known at `known_at`.
 
@@ -235,6 +241,7 @@ class AgreementHistory(
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
         obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
+        model_name="AgreementFields",  # by itself it would be named AgreementEvent
     )
 ):
     """Change history of an agreement's own fields."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
-from itertools import zip_longest
+from typing import Any
 
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from agreements.models import Agreement, AgreementEvent
 from agreements.services import add_stage, correct_stage, write_agreement
 from agreements.vocab import FORM_FIXED, AgreementKind, Form, Stage
+from common.asof import court_day
 from common.errors import Rejected
 from common.findings import Finding
 from common.reference import Change, ChangeKind
@@ -71,22 +71,22 @@ class EnforcementAgreements:
     def apply(self, rows: Sequence[Row], *, known_at: datetime) -> list[Change]:
         """Writes new agreements and corrects changed days; reports agreements that the file does not have."""
         partners = {partner.code: partner for partner in Partner.objects.states()}
-        self._refuse(rows, partners, timezone.localtime(known_at).date())
+        self._refuse(rows, partners, court_day(known_at))
         known = _register()
-        first = not AgreementEvent.objects.exists()
+        first = not known
         changes: list[Change] = []
         of_key: dict[Key, list[Row]] = defaultdict(list)
         for row in rows:
             of_key[row["iso3"], row["agreement_kind"]].append(row)
         for key, of_one in of_key.items():
-            for row, agreement in _matched(of_one, known.pop(key, [])):
-                if row is None:
-                    changes += _absent([agreement])
-                elif agreement is None:
+            pairs, left = _matched(of_one, known.pop(key, []))
+            for row, agreement in pairs:
+                if agreement is None:
                     _write(row, partners[row["iso3"]], None if first else known_at)
-                    changes.append(Change(ChangeKind.ADDED, _name(row), _note(row)))
+                    changes.append(Change(ChangeKind.ADDED, _name(row), _days(row)))
                 elif said := _correct(agreement, row, known_at):
                     changes.append(Change(ChangeKind.CHANGED, _name(row), said))
+            changes += _absent(left)
         return changes + _absent(agreement for rest in known.values() for agreement in rest)
 
     def _refuse(self, rows: Sequence[Row], partners: Mapping[str, Partner], today: date) -> None:
@@ -120,18 +120,21 @@ def _register() -> dict[Key, list[Agreement]]:
 
 def _matched(
     rows: Sequence[Row], agreements: Sequence[Agreement]
-) -> Iterator[tuple[Row, Agreement | None] | tuple[None, Agreement]]:
-    """Pairs the rows of one State and type with its agreements: equal ones first, the rest in their order."""
-    left = list(agreements)
-    changed = []
+) -> tuple[list[tuple[Row, Agreement | None]], list[Agreement]]:
+    """Pairs the rows of one State and type with its agreements, equal ones first and the rest in their order.
+
+    Returns the pairs, None standing for a new agreement, and the agreements that no row is left for.
+    """
+    left, pairs, others = list(agreements), list[tuple[Row, Agreement | None]](), list[Row]()
     for row in rows:
         equal = next((agreement for agreement in left if _same(row, agreement)), None)
         if equal is None:
-            changed.append(row)
+            others.append(row)
         else:
             left.remove(equal)
-            yield row, equal
-    yield from zip_longest(changed, left)  # type: ignore[misc]
+            pairs.append((row, equal))
+    pairs += [(row, left.pop(0) if left else None) for row in others]
+    return pairs, left
 
 
 def _same(row: Row, agreement: Agreement) -> bool:
@@ -149,13 +152,14 @@ def _events(agreement: Agreement) -> dict[str, AgreementEvent]:
 
 def _write(row: Row, partner: Partner, known_from: datetime | None) -> None:
     kind = AgreementKind(row["agreement_kind"])
+    texts: dict[str, Any] = {name: row[name] or "" for name in TEXTS}
     write_agreement(
         kind=kind,
         partner=partner,
         stages={stage: row[column] for stage, column in DAYS.items() if row[column]},
         known_from=known_from,
         form=FORM_FIXED.get(kind, Form.FRAMEWORK),
-        **{name: row[name] or "" for name in TEXTS},
+        **texts,
     )
 
 
@@ -202,7 +206,7 @@ def _name(row: Row) -> str:
     return f"{row['iso3']}, {row['agreement_kind']}"
 
 
-def _note(row: Row) -> str:
+def _days(row: Row) -> str:
     return ", ".join(f"{column} {row[column].isoformat()}" for column in DAYS.values() if row[column])
 
 

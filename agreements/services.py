@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from accounts.models import Compartment, Person
@@ -15,6 +15,7 @@ from agreements import policies
 from agreements.models import Agreement, AgreementEvent
 from agreements.vocab import LEAD, AgreementKind, Form, Stage
 from agreements.workflow import LIFE, NEW
+from common.asof import court_day, start_of
 from common.errors import Refusal, Stale
 from partners.models import Partner
 
@@ -42,7 +43,7 @@ def open_agreement(
     policies.check_leads(kind, by)
     policies.check_new(kind, form, partner, level, compartment)
     stage = Stage(str(LIFE.check(action, NEW).target))
-    policies.check_day(on, timezone.localtime(known_at).date(), None)
+    policies.check_day(on, court_day(known_at), None)
     return write_agreement(
         kind=kind,
         partner=partner,
@@ -84,9 +85,7 @@ def record_stage(
             current=agreement,
         )
     stage = Stage(str(LIFE.check(action, agreement.status).target))
-    policies.check_day(
-        on, timezone.localtime(known_at).date(), agreement.events.standing().latest_first().first()
-    )
+    policies.check_day(on, court_day(known_at), agreement.events.standing().latest_first().first())
     if signed_at_event and stage is not Stage.SIGNED:
         raise Refusal(
             _("Only a signature takes place at a meeting; leave the field empty."), field="signed_at_event"
@@ -135,7 +134,7 @@ def write_agreement(
     stages: dict[Stage, date],
     known_from: datetime | None = None,
     by: Person | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> Agreement:
     """An agreement with the stages it has passed, in their order, as history: no guard judges them.
 
@@ -171,19 +170,14 @@ def project(agreement: Agreement) -> None:
     events = list(agreement.events.standing().in_order())
     if not events:
         raise Refusal(_("This would leave the agreement without any stage; record what did happen first."))
-    days: dict[str, date] = {}
+    days: dict[Stage, date] = {}
     for event in events:
-        days.setdefault(event.kind, event.effective_on)
+        days.setdefault(Stage(event.kind), event.effective_on)
     agreement.status = events[-1].kind
     agreement.concluded_on = _concluded_on(days)
     agreement.save(update_fields=["status", "concluded_on", "signed_at_event"])
 
 
-def start_of(day: date) -> datetime:
-    """00:00 of the day at the Court."""
-    return timezone.make_aware(datetime(day.year, day.month, day.day))  # noqa: DTZ001 - made aware at once
-
-
-def _concluded_on(days: Mapping[str, date]) -> date | None:
+def _concluded_on(days: Mapping[Stage, date]) -> date | None:
     """The day of signature; where it is not known, the day of entry into force."""
     return days.get(Stage.SIGNED) or days.get(Stage.IN_FORCE)

@@ -87,7 +87,7 @@ class StandingTable(tables.Table):
 
     def render_group(self, record: Standing) -> str:
         """The regional group in words."""
-        return record.group.label if record.group else "–"
+        return str(record.group.label) if record.group else "–"
 
     def render_status(self, record: Standing) -> SafeString:
         """The status as a word, a shape and a colour."""

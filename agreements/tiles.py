@@ -24,7 +24,9 @@ LEGEND: Final = [TileStatus(status, status.label, look) for status, look in LOOK
 
 def tile_groups(rows: Sequence[Standing]) -> list[TileGroup]:
     """A group of tiles for each regional group, and one for States of no group where there are any."""
-    groups = [_group(group.label, [row for row in rows if row.group == group]) for group in RegionalGroup]
+    groups = [
+        _group(str(group.label), [row for row in rows if row.group == group]) for group in RegionalGroup
+    ]
     loose = [row for row in rows if row.group is None]
     return [*groups, _group(_("In no regional group"), loose)] if loose else groups
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 from django.db.models.enums import TextChoices
@@ -59,7 +60,7 @@ class Figures:
 def standings(at: AsOf) -> list[Standing]:
     """Every State in the order of names, in one query."""
     groups = GroupMembership.objects.on(at.on).filter(partner=OuterRef("pk"))
-    rows = Partner.objects.states().annotate(
+    rows: QuerySet[Any] = Partner.objects.states().annotate(
         is_party=_among(parties_to(Treaty.APIC, at.on, at.known_at)),
         is_in_force=_among(in_force_for(Treaty.APIC, at.on, at.known_at)),
         is_signatory=_among(signatories(Treaty.APIC, at.on, at.known_at)),
@@ -91,9 +92,11 @@ def figures(rows: Sequence[Standing]) -> Figures:
     def count(*statuses: ApicStatus) -> int:
         return sum(row.status in statuses for row in rows)
 
+    parties = (ApicStatus.PARTY, ApicStatus.PARTY_ALONE)
     return Figures(
-        parties=count(ApicStatus.PARTY, ApicStatus.PARTY_ALONE),
-        in_force=sum(row.in_force for row in rows),
+        parties=count(*parties),
+        # A successor State is bound from its succession, before it deposits and counts as a party.
+        in_force=sum(row.in_force and row.status in parties for row in rows),
         not_states_parties=count(ApicStatus.PARTY_ALONE),
         outside=count(ApicStatus.OUTSIDE, ApicStatus.SIGNED),
         signed_outside=count(ApicStatus.SIGNED),

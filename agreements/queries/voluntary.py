@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 
 from accounts.sight import purpose
 from agreements.models import Agreement, AgreementQuerySet
-from agreements.vocab import AgreementKind, Stage
+from agreements.vocab import AgreementKind
 from common.asof import Period
 from partners.queries import groups_on, parties_to
 from partners.vocab import RegionalGroup, Treaty
@@ -26,7 +26,7 @@ def in_force(kind: str, on: date, known_at: datetime) -> AgreementQuerySet:
 
 def negotiating(kind: str, on: date, known_at: datetime) -> AgreementQuerySet:
     """Agreements of the type under negotiation on `on`, from its beginning to the agreed text."""
-    return _of(kind).with_stages(on, known_at).filter(stage__in=(Stage.NEGOTIATING, Stage.TEXT_AGREED))
+    return _of(kind).negotiating(on, known_at)
 
 
 def concluded_during(kind: str, period: Period, known_at: datetime) -> AgreementQuerySet:

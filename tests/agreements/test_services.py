@@ -21,11 +21,11 @@ from agreements.services import (
     open_agreement,
     project,
     record_stage,
-    start_of,
     write_agreement,
 )
 from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind, Form, Stage
 from agreements.workflow import LIFE
+from common.asof import start_of
 from common.errors import Forbidden, Refusal, Stale
 from partners.models import Partner
 from partners.vocab import PartnerKind
