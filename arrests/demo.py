@@ -1,17 +1,116 @@
-"""Synthetic persons under seal. Nobody here is ever public, so no figure of the demonstration counts them."""
+"""Synthetic persons under seal. Nobody here is ever made public, so no figure counts them.
+
+Real persons carry nothing invented: no assessment, no request and no note of this file is about one of them.
+"""
 
 from __future__ import annotations
 
-from arrests.vocab import Scenario
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from random import Random
 
-NAMES = (
-    "Synthetic person Amaranth",
-    "Synthetic person Basalt",
-    "Synthetic person Cinnabar",
-    "Synthetic person Dolomite",
-)
+from accounts.models import Compartment, Person
+from arrests import services
+from arrests.models import Warrant
+from arrests.vocab import EventKind, Scenario
+from common.asof import start_of
+from partners.models import Situation
+from requests_app.models import CooperationRequest
+from requests_app.vocab import ARREST_FAMILIES
+
 REASONS = {
     Scenario.OPERATIONAL: "Synthetic: moves with an armed group in an area that no police can reach.",
     Scenario.POLITICAL_WILL: "Synthetic: lives openly at a known address; no step was taken.",
     Scenario.BOTH: "Synthetic: protected by an armed group that the authorities tolerate.",
 }
+PROPOSER, CONFIRMER = "officer@registry.example", "adviser@otp.example"
+ORDER = "Synthetic order to unseal"
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One synthetic person: whose compartment, when issued, what happened then, how it is judged."""
+
+    name: str
+    compartment: str
+    issued_on: date
+    events: tuple[tuple[EventKind, int], ...] = ()
+    """What happened, and how many days after the issue."""
+    scenario: Scenario | None = None
+
+
+STORIES = (
+    Story("Synthetic person Amaranth", "warrants", date(2013, 2, 11), scenario=Scenario.OPERATIONAL),
+    Story(
+        "Synthetic person Basalt",
+        "warrants",
+        date(2013, 6, 3),
+        events=((EventKind.ARRESTED, 40), (EventKind.RELEASED, 95)),
+        scenario=Scenario.POLITICAL_WILL,
+    ),
+    Story("Synthetic person Cinnabar", "chamber", date(2012, 11, 20), scenario=Scenario.BOTH),
+    Story("Synthetic person Dolomite", "chamber", date(2013, 7, 15), events=((EventKind.SURRENDERED, 61),)),
+)
+PROPOSED = "Synthetic person Cinnabar"
+"""The one whose unsealing is proposed by the Registry, so that the Prosecutor's adviser can be the second person."""
+
+
+def load(
+    *, rng: Random, on: date, people: Mapping[str, Person], compartments: Mapping[str, Compartment]
+) -> int:
+    """Writes the persons with what happened to them; returns how many. Nothing later than `on` is written.
+
+    Each is tied to the synthetic requests for arrest and surrender under seal in the same compartment, if any.
+    """
+    situations = list(Situation.objects.order_by("code"))
+    adviser = people[CONFIRMER]
+    written = [story for story in STORIES if story.issued_on <= on]
+    for story in written:
+        compartment = compartments[story.compartment]
+        warrant = services.register_sealed_warrant(
+            situation=rng.choice(situations),
+            name=story.name,
+            compartment=compartment,
+            on=story.issued_on,
+            known_at=_morning(story.issued_on),
+            by=adviser,
+            synthetic=True,
+        )
+        _happen(warrant, story, on, adviser)
+        _link(warrant, rng, adviser)
+        if story.name == PROPOSED:
+            services.propose_unsealing(
+                warrant, on=on, order_reference=ORDER, known_at=_morning(on), by=people[PROPOSER]
+            )
+    return len(written)
+
+
+def _happen(warrant: Warrant, story: Story, on: date, by: Person) -> None:
+    for kind, days in story.events:
+        day = story.issued_on + timedelta(days=days)
+        if day <= on:
+            services.record_event(warrant, action=kind, on=day, known_at=_morning(day), by=by)
+    assessed = story.issued_on + timedelta(days=120)
+    if story.scenario and assessed <= on:
+        services.assess_obstacle(
+            warrant,
+            scenario=story.scenario,
+            reason=REASONS[story.scenario],
+            on=assessed,
+            known_at=_morning(assessed),
+            by=by,
+        )
+
+
+def _link(warrant: Warrant, rng: Random, by: Person) -> None:
+    sealed = CooperationRequest.objects.filter(
+        compartment=warrant.compartment_id, family__in=ARREST_FAMILIES, surrender_links__isnull=True
+    ).order_by("id")
+    if requests := list(sealed):
+        services.link_request(warrant, rng.choice(requests), by=by)
+
+
+def _morning(day: date) -> datetime:
+    """Nine o'clock at the Court."""
+    return start_of(day) + timedelta(hours=9)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from typing import Any
 
 from django import forms
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Compartment, Person
 from arrests.models import Suspect, Warrant
 from arrests.vocab import ALWAYS_PUBLIC, Scenario
 from arrests.workflow import LIFE
+from common.asof import AsOf, end_of
+from common.errors import Refusal
 from partners.models import Situation
 from requests_app.models import CooperationRequest
 from requests_app.vocab import ARREST_FAMILIES
+
+FIRST_DAY, LAST_DAY = date(1998, 7, 17), date(2100, 1, 1)
+"""The Rome Statute was adopted on the first of these days; nobody asks beyond the other."""
+BOUNDS = [
+    MinValueValidator(FIRST_DAY, _("Give a day after the adoption of the Rome Statute on 17 July 1998.")),
+    MaxValueValidator(LAST_DAY, _("Give a day before the year 2100.")),
+]
 
 
 class Day(forms.DateField):
@@ -22,27 +33,56 @@ class Day(forms.DateField):
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(input_formats=["%Y-%m-%d"], **options)
+        super().__init__(input_formats=["%Y-%m-%d"], validators=BOUNDS, **options)
 
 
-class BoardForm(forms.Form):
-    """The day asked for and the order of the board; both stand in the address."""
-
-    ORDERS = (
-        ("situation", _("Situation")),
-        ("name", _("Name")),
-        ("age", _("Longest sought")),
-        ("public", _("Latest made public")),
-    )
-    OBSTACLE = ("obstacle", _("Obstacle"))
+class AsOfForm(forms.Form):
+    """The day asked for, and the day of knowledge; both may be left out, and both stand in the address."""
 
     on = Day(label=_("On"), required=False)
-    sort = forms.ChoiceField(label=_("Order"), choices=ORDERS, required=False)
+    known = Day(label=_("As known on"), required=False)
+
+    def as_of(self, *, today: date, now: datetime) -> AsOf:
+        """What was asked for; today as known now where a day is left out or wrong. Nobody knows the future."""
+        self.is_valid()
+        asked: dict[str, Any] = getattr(self, "cleaned_data", {})
+        known = asked.get("known")
+        return AsOf(on=asked.get("on") or today, known_at=end_of(known) if known and known < today else now)
+
+    def refuse_errors(self) -> None:
+        """Refuses a wrong day, for answers that have no page to say so beside the data."""
+        for field, errors in self.errors.items():
+            raise Refusal(str(errors[0]), field=field)
+
+
+class BoardForm(AsOfForm):
+    """The day of the board and its order."""
+
+    sort = forms.ChoiceField(
+        label=_("Order"),
+        required=False,
+        choices=[
+            ("situation", _("Situation")),
+            ("name", _("Name")),
+            ("age", _("Longest sought")),
+            ("public", _("Latest made public")),
+            ("obstacle", _("Obstacle")),
+        ],
+    )
 
     def __init__(self, data: Any, *, viewer: Person) -> None:
         super().__init__(data)
-        if viewer.works_for_the_court:
-            self.fields["sort"].choices = [*self.ORDERS, self.OBSTACLE]  # type: ignore[attr-defined]
+        sort = self.fields["sort"]
+        assert isinstance(sort, forms.ChoiceField)
+        if not viewer.works_for_the_court:
+            sort.choices = [
+                choice for choice in BoardForm.base_fields["sort"].choices if choice[0] != "obstacle"
+            ]
+
+    @property
+    def order(self) -> str:
+        """The order asked for; by situation where none was."""
+        return (self.cleaned_data if self.is_valid() else {}).get("sort") or "situation"
 
 
 class SealedWarrantForm(forms.Form):

@@ -55,10 +55,6 @@ class Warrants:
         """Whether no public warrant is registered yet; synthetic ones and sealed ones aside."""
         return not Warrant.objects.exclude(level=Level.UNDER_SEAL).filter(suspect__synthetic=False).exists()
 
-    def is_empty(self) -> bool:
-        """Whether the register has no warrant in the open yet."""
-        return not Warrant.objects.exclude(level=Level.UNDER_SEAL).exists()
-
     def check(self, rows: Sequence[Row]) -> Iterator[Finding]:
         """Repeated warrants, days out of order, and statuses that do not follow from each other."""
         yield from once(rows, _key)

@@ -38,10 +38,3 @@ class BoardSerializer(serializers.Serializer[Any]):
     rule = serializers.CharField()
     individuals = serializers.IntegerField()
     results = SoughtSerializer(many=True)
-
-
-class AskedSerializer(serializers.Serializer[Any]):
-    """The day asked for (today by default), and the moment of knowledge (now by default, never later)."""
-
-    on = serializers.DateField(required=False)
-    known_at = serializers.DateTimeField(required=False)

@@ -19,6 +19,7 @@ from arrests.vocab import Status
 from arrests.workflow import LIFE, VISIBILITY
 from common.display import Fact, Moment
 from common.sorting import sort_key
+from common.tabular import guarded
 from common.templatetags import ui
 
 ORDERS: Final[Mapping[str, Callable[[Sought], Any]]] = {
@@ -56,8 +57,8 @@ BOARD_COLUMNS: Final = (
 def board_line(row: Sought) -> list[object]:
     """One row of the board for a file; the columns are BOARD_COLUMNS."""
     return [
-        row.suspect.situation.name_en,
-        row.suspect.name,
+        guarded(row.suspect.situation.name_en),
+        guarded(row.suspect.name),
         len(row.warrants),
         row.since,
         row.public_since,

@@ -43,26 +43,24 @@ from common.errors import Forbidden, Refusal, Stale
 @require_GET
 def board(request: HttpRequest) -> HttpResponse:
     """Everyone at large under a public warrant on the day asked, and below it those whom nobody counts."""
-    viewer, now = signed_in(request), clock.now()
-    form = BoardForm(request.GET or None, viewer=viewer)
-    asked = form.cleaned_data if form.is_valid() else {}
-    on = asked.get("on") or clock.today()
-    order = asked.get("sort") or "situation"
-    rows = tables.in_order(queries.board(on, now), order)
-    hidden = queries.not_counted(on, now) if viewer.works_for_the_court else []
-    marking = record_read(
-        [warrant for row in hidden for warrant in row.warrants], by=viewer, path=request.path
-    )
+    viewer = signed_in(request)
+    form = BoardForm(request.GET, viewer=viewer)
+    at = form.as_of(today=clock.today(), now=clock.now())
+    rows = tables.in_order(queries.board(at.on, at.known_at), form.order)
+    hidden = queries.not_counted(at.on, at.known_at) if viewer.works_for_the_court else []
     context = {
-        "form": form if form.is_bound else BoardForm({"on": on.isoformat(), "sort": order}, viewer=viewer),
-        "on": on,
+        "form": form,
+        "on": at.on,
+        "known": form.cleaned_data.get("known"),
         "count": len(rows),
         "rule": queries.RULE,
-        "groups": tables.by_situation(rows) if order == "situation" else [("", rows)],
+        "groups": tables.by_situation(rows) if form.order == "situation" else [("", rows)],
         "hidden": hidden,
         "inside": viewer.works_for_the_court,
         "may_register": policies.may_register(viewer),
-        "marking": marking,
+        "marking": record_read(
+            [warrant for row in hidden for warrant in row.warrants], by=viewer, path=request.get_full_path()
+        ),
     }
     return render(request, "arrests/board.html", context)
 
@@ -71,15 +69,15 @@ def board(request: HttpRequest) -> HttpResponse:
 def board_csv(request: HttpRequest) -> HttpResponse:
     """The public board of a day as a file; the same for every reader."""
     form = BoardForm(request.GET, viewer=signed_in(request))
-    if not form.is_valid():
-        raise Refusal(_("The day or the order in the address is not one; write the day as 2013-09-29."))
-    on = form.cleaned_data["on"] or clock.today()
-    rows = tables.in_order(queries.board(on, clock.now()), form.cleaned_data["sort"])
+    form.refuse_errors()
+    at = form.as_of(today=clock.today(), now=clock.now())
     response = HttpResponse(content_type="text/csv; charset=utf-8")
-    response["Content-Disposition"] = f'attachment; filename="at-large-{on.isoformat()}.csv"'
+    response["Content-Disposition"] = f'attachment; filename="at-large-{at.on.isoformat()}.csv"'
     writer = csv.writer(response)
     writer.writerow(tables.BOARD_COLUMNS)
-    writer.writerows(tables.board_line(row) for row in rows)
+    writer.writerows(
+        tables.board_line(row) for row in tables.in_order(queries.board(at.on, at.known_at), form.order)
+    )
     return response
 
 

@@ -1,7 +1,7 @@
 """Time as an argument: the day a question is about, and the moment of knowledge it is asked from."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -46,6 +46,11 @@ class Period:
 def start_of(day: date) -> datetime:
     """00:00 of the day at the Court, as a moment."""
     return timezone.make_aware(datetime.combine(day, time.min), timezone.get_default_timezone())
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of the day at the Court."""
+    return start_of(day + timedelta(days=1)) - timedelta(microseconds=1)
 
 
 def court_day(moment: datetime) -> date:
