@@ -8,4 +8,5 @@ from typing import Any, Final
 SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     # Idle passes are one query; after midnight, or after an import, what is late shows within minutes.
     "flag-overdue": {"task": "requests_app.tasks.flag_overdue", "schedule": timedelta(minutes=5)},
+    "requeue-lost-renderings": {"task": "reports.tasks.requeue_lost", "schedule": timedelta(minutes=1)},
 }

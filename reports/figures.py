@@ -13,11 +13,10 @@ from datetime import date, datetime
 from itertools import groupby
 from typing import Any, TypeAlias
 
-from django.db.models import Count, Model, Q, QuerySet
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
-from partners.queries import members_of, outside, parties_not_states_parties, parties_to
 
 from accounts.sight import purpose
 from accounts.vocab import Organ
@@ -26,7 +25,9 @@ from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind
 from arrests.queries import individuals_at_large
 from common.asof import Period
 from common.errors import Refusal
-from partners.vocab import PartnerKind, RegionalGroup, Treaty
+from partners.models import GroupMembership, Partner
+from partners.queries import parties_to
+from partners.vocab import PartnerKind, Treaty
 from reports.document.snapshot import GROUPS
 from reports.vocab import Basis
 from requests_app.models import CooperationRequest
@@ -85,13 +86,13 @@ class Figure:
     unit: str | Promise
     basis: Basis
     source: Source
-    condition: Callable[[Asked], Q] = field(default=lambda _asked: Q())
+    condition: Q = field(default_factory=Q)
     of: str = ""
-    parts: Mapping[str, Callable[[Asked], Q]] = field(default_factory=dict)
+    parts: Mapping[str, Q] = field(default_factory=dict)
 
     def rows(self, asked: Asked) -> QuerySet[Any]:
         """The rows behind the figure, as far as whoever looks may see them."""
-        found = self.source(asked).filter(self.condition(asked))
+        found = self.source(asked).filter(self.condition)
         if not self.of:
             return found
         counted = found.model._meta.get_field(self.of).related_model
@@ -99,15 +100,14 @@ class Figure:
         assert issubclass(counted, Model)
         return counted._default_manager.filter(pk__in=found.values(self.of))
 
-    def counts(self, asked: Asked) -> dict[str, Count]:
+    def counts(self) -> dict[str, Count]:
         """What the database is to count, by the figure's id and, in a distribution, by its parts."""
-        whole = self.condition(asked)
         if self.parts:
             return {
-                f"{self.id}_{part}": Count("pk", filter=whole & one(asked))
+                f"{self.id}_{part}": Count("pk", filter=self.condition & one)
                 for part, one in self.parts.items()
             }
-        return {self.id: Count(self.of or "pk", filter=whole, distinct=bool(self.of))}
+        return {self.id: Count(self.of or "pk", filter=self.condition or None, distinct=bool(self.of))}
 
     def value(self, counted: Mapping[str, int]) -> Value:
         """The figure's value out of what was counted."""
@@ -126,7 +126,7 @@ def compute(dates: FigureDates, known_at: datetime) -> dict[str, FigureValue]:
     counted: dict[str, int] = {}
     with purpose("figures"):
         for source, figures in groupby(FIGURES.values(), key=lambda figure: figure.source):
-            counts = {name: count for figure in figures for name, count in figure.counts(asked).items()}
+            counts = {name: count for figure in figures for name, count in figure.counts().items()}
             counted |= source(asked).aggregate(**counts)
     return {
         figure.id: FigureValue(figure.value(counted), written(dates.on(figure.basis)), str(figure.rule))
@@ -159,37 +159,23 @@ def _concluded(asked: Asked) -> QuerySet[Any]:
     return (
         Agreement.objects.concluded(on, known_at)
         .with_stages(on, known_at)
-        .annotate(concluded_day=Coalesce("signed_on", "in_force_on"))
+        .annotate(
+            concluded_day=Coalesce("signed_on", "in_force_on"),
+            in_year=Q(concluded_day__year=on.year),
+            in_force=Exists(Agreement.objects.in_force(on, known_at).filter(pk=OuterRef("pk"))),
+            group=Subquery(
+                GroupMembership.objects.on(on).filter(partner=OuterRef("partner")).values("group")[:1]
+            ),
+        )
     )
 
 
-def _apic_parties(asked: Asked) -> QuerySet[Any]:
-    return parties_to(Treaty.APIC, asked.dates.apic_on, asked.known_at)
-
-
-def _apic_parties_not_states_parties(asked: Asked) -> QuerySet[Any]:
-    return parties_not_states_parties(Treaty.APIC, asked.dates.apic_on, asked.known_at)
-
-
-def _outside_apic(asked: Asked) -> QuerySet[Any]:
-    return outside(Treaty.APIC, asked.dates.apic_on, asked.known_at)
-
-
-def _always(condition: Q) -> Callable[[Asked], Q]:
-    return lambda _asked: condition
-
-
-def _concluded_in_the_year(asked: Asked) -> Q:
-    return Q(kind=AgreementKind.RELOCATION, concluded_day__year=asked.dates.agreements_on.year)
-
-
-def _enforcement_in_force(asked: Asked) -> Q:
-    in_force = Agreement.objects.in_force(asked.dates.agreements_on, asked.known_at)
-    return Q(kind=AgreementKind.ENFORCEMENT, pk__in=in_force.values("pk"))
-
-
-def _with_partner_in(group: RegionalGroup) -> Callable[[Asked], Q]:
-    return lambda asked: Q(partner__in=members_of(group, asked.dates.agreements_on).values("pk"))
+def _partners(asked: Asked) -> QuerySet[Any]:
+    on, known_at = asked.dates.apic_on, asked.known_at
+    return Partner.objects.annotate(
+        in_apic=Exists(parties_to(Treaty.APIC, on, known_at).filter(pk=OuterRef("pk"))),
+        in_statute=Exists(parties_to(Treaty.ROME_STATUTE, on, known_at).filter(pk=OuterRef("pk"))),
+    )
 
 
 _VISA = Q(owner_organ=Organ.REGISTRY, family=Family.VISA)
@@ -206,7 +192,7 @@ _REGISTRY_OF = (
         unit=_("requests"),
         basis=Basis.PERIOD,
         source=_transmitted,
-        condition=_always(_VISA),
+        condition=_VISA,
     ),
     Figure(
         id="F2",
@@ -217,7 +203,7 @@ _REGISTRY_OF = (
         unit=_("requests"),
         basis=Basis.PERIOD,
         source=_transmitted,
-        condition=_always(_REGISTRY),
+        condition=_REGISTRY,
     ),
     Figure(
         id="F2o",
@@ -226,7 +212,7 @@ _REGISTRY_OF = (
         unit=_("requests"),
         basis=Basis.PERIOD,
         source=_transmitted,
-        condition=_always(_REGISTRY & ~Q(partner__kind=PartnerKind.STATE)),
+        condition=_REGISTRY & ~Q(partner__kind=PartnerKind.STATE),
     ),
     Figure(
         id="F3",
@@ -235,7 +221,7 @@ _REGISTRY_OF = (
         unit=_("requests"),
         basis=Basis.PERIOD,
         source=_transmitted,
-        condition=_always(_PROSECUTOR),
+        condition=_PROSECUTOR,
     ),
     Figure(
         id="F3p",
@@ -244,7 +230,7 @@ _REGISTRY_OF = (
         unit=_("partners"),
         basis=Basis.PERIOD,
         source=_transmitted,
-        condition=_always(_PROSECUTOR),
+        condition=_PROSECUTOR,
         of="partner",
     ),
     Figure(
@@ -267,7 +253,7 @@ _REGISTRY_OF = (
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
         source=_concluded,
-        condition=_always(_RELOCATION),
+        condition=_RELOCATION,
     ),
     Figure(
         id="F5y",
@@ -276,7 +262,7 @@ _REGISTRY_OF = (
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
         source=_concluded,
-        condition=_concluded_in_the_year,
+        condition=_RELOCATION & Q(in_year=True),
     ),
     Figure(
         id="F5e",
@@ -285,7 +271,7 @@ _REGISTRY_OF = (
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
         source=_concluded,
-        condition=_always(_RELOCATION & Q(signed_at_event=NUREMBERG_SEMINARS)),
+        condition=_RELOCATION & Q(signed_at_event=NUREMBERG_SEMINARS),
     ),
     Figure(
         id="F6",
@@ -297,7 +283,7 @@ _REGISTRY_OF = (
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
         source=_concluded,
-        condition=_always(_ENFORCEMENT),
+        condition=_ENFORCEMENT,
     ),
     Figure(
         id="F6f",
@@ -306,7 +292,7 @@ _REGISTRY_OF = (
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
         source=_concluded,
-        condition=_enforcement_in_force,
+        condition=_ENFORCEMENT & Q(in_force=True),
     ),
     Figure(
         id="F6r",
@@ -315,8 +301,8 @@ _REGISTRY_OF = (
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
         source=_concluded,
-        condition=_always(_ENFORCEMENT),
-        parts={group: _with_partner_in(RegionalGroup(group)) for group in GROUPS},
+        condition=_ENFORCEMENT,
+        parts={group: Q(group=group) for group in GROUPS},
     ),
     Figure(
         id="F7",
@@ -325,7 +311,7 @@ _REGISTRY_OF = (
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
         source=_concluded,
-        condition=_always(Q(kind=AgreementKind.INTERIM_RELEASE)),
+        condition=Q(kind=AgreementKind.INTERIM_RELEASE),
     ),
     Figure(
         id="F8",
@@ -336,7 +322,7 @@ _REGISTRY_OF = (
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
         source=_concluded,
-        condition=_always(Q(kind=AgreementKind.RELEASE)),
+        condition=Q(kind=AgreementKind.RELEASE),
     ),
     Figure(
         id="F9",
@@ -346,7 +332,8 @@ _REGISTRY_OF = (
         ),
         unit=_("States"),
         basis=Basis.APIC,
-        source=_apic_parties,
+        source=_partners,
+        condition=Q(in_apic=True),
     ),
     Figure(
         id="F9n",
@@ -354,7 +341,8 @@ _REGISTRY_OF = (
         rule=_("Of F9, the States that were not party to the Rome Statute on the day."),
         unit=_("States"),
         basis=Basis.APIC,
-        source=_apic_parties_not_states_parties,
+        source=_partners,
+        condition=Q(in_apic=True, in_statute=False),
     ),
     Figure(
         id="F9o",
@@ -362,7 +350,8 @@ _REGISTRY_OF = (
         rule=_("States party to the Rome Statute on the day that were not party to APIC on the same day."),
         unit=_("States"),
         basis=Basis.APIC,
-        source=_outside_apic,
+        source=_partners,
+        condition=Q(in_apic=False, in_statute=True),
     ),
 )
 

@@ -7,12 +7,12 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
-from celery import current_app
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 
+from accounts.demo import is_loaded
 from accounts.demo import is_loaded
 from accounts.models import Person
 from accounts.sight import purpose, viewing
@@ -31,6 +31,7 @@ from reports.services import compile_edition
 from reports.vocab import Language, RenderStatus
 from requests_app.models import CooperationRequest, Notice
 from requests_app.services import approve, log_request, submit_for_approval, transmit
+from requests_app.tasks import flag_overdue
 from requests_app.vocab import Family, Originator
 
 WORKER_SECONDS = 120.0
@@ -71,7 +72,7 @@ class Command(BaseCommand):
 
         request = late_request(clerk, officer)
         self.stdout.write(f"Logged, approved and transmitted: {request.reference}, due on {request.due_on}.")
-        current_app.send_task("requests_app.tasks.flag_overdue")
+        flag_overdue.delay()
         processes.wait_until(lambda: flagged(request, clerk), what="The flag", seconds=WORKER_SECONDS)
         self.stdout.write("Late, and flagged by the worker.")
 
@@ -87,7 +88,9 @@ class Command(BaseCommand):
     def _print_figures(self, edition: Edition) -> None:
         for id, figure in figures_of(snapshot_of(edition, clock.now())).items():
             value = figure["value"]
-            words = f"{value:,}" if isinstance(value, int) else ", ".join(f"{k} {v}" for k, v in value.items())
+            words = (
+                f"{value:,}" if isinstance(value, int) else ", ".join(f"{k} {v}" for k, v in value.items())
+            )
             self.stdout.write(f"  {id:<4} {words:>8}  {figure['on']:<21}  {FIGURES[id].title}")
 
 
@@ -108,7 +111,9 @@ def late_request(clerk: Person, officer: Person) -> CooperationRequest:
     with viewing(officer):
         approve(request, by=officer, on=sent, known_at=now)
     with viewing(clerk):
-        return transmit(request, by=clerk, on=sent, known_at=now, channel="Embassy in The Hague", language="English")
+        return transmit(
+            request, by=clerk, on=sent, known_at=now, channel="Embassy in The Hague", language="English"
+        )
 
 
 def flagged(request: CooperationRequest, clerk: Person) -> bool:

@@ -1,0 +1,204 @@
+"""The figures of ICC-ASP/12/35 out of the demonstration data, and how they answer to neighbouring dates."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection, transaction
+from django.test.utils import CaptureQueriesContext
+
+from accounts.sight import purpose
+from common import clock
+from reports.demo import SYMBOL
+from reports.document import problems
+from reports.figures import FIGURES, Asked, compute
+from reports.models import Edition
+from reports.queries import dates_of, figures_of, snapshot_of
+
+EDITION = {
+    "from": "2011-10-01",
+    "to": "2013-09-30",
+    "on": "2013-09-30",
+    "apic-on": "2013-04-22",
+    "at-large-on": "2013-09-29",
+}
+PERIOD = "2011-10-01/2013-09-30"
+
+GOLDEN: dict[str, tuple[Any, str]] = {
+    "F1": (1320, PERIOD),
+    "F2": (533, PERIOD),
+    "F2o": (19, PERIOD),
+    "F3": (609, PERIOD),
+    "F3p": (71, PERIOD),
+    "F4": (12, "2013-09-29"),
+    "F5": (13, "2013-09-30"),
+    "F5y": (3, "2013-09-30"),
+    "F5e": (2, "2013-09-30"),
+    "F6": (8, "2013-09-30"),
+    "F6f": (7, "2013-09-30"),
+    "F6r": ({"WEOG": 5, "EEG": 1, "AFR": 1, "GRULAC": 1, "APG": 0}, "2013-09-30"),
+    "F7": (0, "2013-09-30"),
+    "F8": (0, "2013-09-30"),
+    "F9": (72, "2013-04-22"),
+    "F9n": (1, "2013-04-22"),
+    "F9o": (51, "2013-04-22"),
+}
+"""The figures that the report prints, each with the date it holds for."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """The demonstration data, loaded once for these tests and taken back after the last of them."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("setup", stdout=StringIO())
+        call_command("load_demo", stdout=StringIO())
+        yield
+        transaction.set_rollback(True)
+
+
+pytestmark = pytest.mark.django_db
+
+
+def figures(**dates: str) -> dict[str, Any]:
+    """What `report_figures --json` prints; `known_at="…"` and the like replace the dates of the edition."""
+    given = EDITION | {name.replace("_", "-"): day for name, day in dates.items()}
+    out = StringIO()
+    call_command("report_figures", *(f"--{name}={day}" for name, day in given.items()), "--json", stdout=out)
+    answer: dict[str, Any] = json.loads(out.getvalue())
+    return answer
+
+
+def value(id: str, **dates: str) -> Any:
+    return figures(**dates)[id]["value"]
+
+
+def test_the_figures_of_the_report() -> None:
+    counted = figures()
+    assert {id: (figure["value"], figure["on"]) for id, figure in counted.items()} == GOLDEN
+    assert all(figure["rule"] for figure in counted.values())
+    assert list(counted["F6r"]["value"]) == ["WEOG", "EEG", "AFR", "GRULAC", "APG"]
+
+
+def test_an_omitted_date_is_that_of_the_others() -> None:
+    counted = figures(**{"apic-on": "2013-09-30", "at-large-on": "2013-09-30"})
+    out = StringIO()
+    call_command(
+        "report_figures", "--from=2011-10-01", "--to=2013-09-30", "--on=2013-09-30", "--json", stdout=out
+    )
+    assert json.loads(out.getvalue()) == counted
+
+
+@pytest.mark.parametrize(("day", "at_large"), [("2013-03-22", 12), ("2013-09-29", 12), ("2013-09-30", 13)])
+def test_an_unsealing_counts_from_its_own_day(day: str, at_large: int) -> None:
+    assert value("F4", at_large_on=day) == at_large
+
+
+def test_what_was_not_known_yet_is_not_counted() -> None:
+    assert value("F4", at_large_on="2013-09-30", known_at="2013-09-29") == 12
+    assert value("F4", at_large_on="2013-09-30", known_at="2013-09-30") == 13
+
+
+def test_a_warrant_unsealed_years_later_does_not_alter_the_past() -> None:
+    assert value("F4", known_at="2013-10-09") == value("F4", known_at="2024-01-01") == 12
+
+
+@pytest.mark.parametrize(
+    ("day", "concluded", "in_force"),
+    [
+        ("2011-01-19", 5, 3),  # the day before Serbia signed
+        ("2011-01-20", 6, 3),
+        ("2011-05-16", 6, 4),  # the day before Colombia signed
+        ("2011-05-17", 7, 4),
+        ("2012-01-12", 7, 5),  # the day before Mali signed, in force the same day
+        ("2012-01-13", 8, 6),
+        ("2012-07-04", 8, 6),  # the day before Denmark's entered into force
+        ("2012-07-05", 8, 7),
+    ],
+)
+def test_enforcement_agreements_count_from_signature_and_entry_into_force(
+    day: str, concluded: int, in_force: int
+) -> None:
+    counted = figures(agreements_on=day)
+    assert (counted["F6"]["value"], counted["F6f"]["value"]) == (concluded, in_force)
+    assert sum(counted["F6r"]["value"].values()) == concluded
+
+
+def test_apic_counts_deposits_by_the_day() -> None:
+    """Between the two dates no State of the depositary's list joined on 23 April; later ones did."""
+    before, after = figures(apic_on="2013-04-21"), figures(apic_on="2013-09-30")
+    assert before["F9"]["value"] <= 72 <= after["F9"]["value"]
+    for counted in (before, after):
+        states_parties = 122
+        assert counted["F9"]["value"] - counted["F9n"]["value"] + counted["F9o"]["value"] == states_parties
+
+
+def test_the_calendar_year_is_that_of_the_agreements_date() -> None:
+    assert value("F5y", agreements_on="2012-12-31") == figures(agreements_on="2012-12-31")["F5"][
+        "value"
+    ] - value("F5", agreements_on="2011-12-31")
+    assert value("F5y", agreements_on="2013-01-01") == 0
+    assert value("F5", agreements_on="2013-10-01") == 14
+
+
+def test_both_ends_of_the_period_are_included() -> None:
+    whole = value("F2")
+    first_year = value("F2", to="2012-09-30")
+    second_year = value("F2", **{"from": "2012-10-01"})
+    assert first_year + second_year == whole
+    assert first_year > 0
+    assert second_year > 0
+
+
+def test_the_figures_take_few_queries() -> None:
+    with purpose("editions"):
+        dates = dates_of(Edition.objects.get(symbol=SYMBOL))
+    with CaptureQueriesContext(connection) as queries:
+        compute(dates, clock.now())
+    counting = [query for query in queries.captured_queries if "COUNT" in query["sql"]]
+    assert len(counting) == 6
+
+
+@pytest.mark.parametrize("id", FIGURES)
+def test_the_rows_behind_a_figure_are_what_it_counts(id: str) -> None:
+    with purpose("figures"):
+        edition = Edition.objects.get(symbol=SYMBOL)
+        counted = FIGURES[id].rows(Asked(dates_of(edition), clock.now())).count()
+    expected = GOLDEN[id][0]
+    assert counted == (expected if isinstance(expected, int) else sum(expected.values()))
+
+
+def test_the_edition_is_compiled_with_these_figures_and_not_published() -> None:
+    with purpose("editions"):
+        edition = Edition.objects.get(symbol=SYMBOL)
+    assert edition.status == "compiled"
+    assert edition.synthetic
+    snapshot = snapshot_of(edition, clock.now())
+    assert {id: (one["value"], one["on"]) for id, one in figures_of(snapshot).items()} == GOLDEN
+    assert problems(snapshot) == []
+    assert {"Joseph Kony", "Simone Gbagbo"} <= {person.name for person in snapshot.sought}
+    assert [one.state for one in snapshot.enforcement if one.in_force_on is None] == ["Colombia"]
+    assert snapshot.apic_non_states_parties == ("Ukraine",)
+    assert snapshot.interim_release_negotiating == ("Belgium",)
+
+
+def test_a_period_that_ends_before_it_starts_is_refused() -> None:
+    with pytest.raises(CommandError, match="exchange the two dates"):
+        figures(to="2011-09-30")
+
+
+@pytest.mark.parametrize("wrong", [{"on": "30.9.2013"}, {"known_at": "yesterday"}, {"apic_on": "2013-02-30"}])
+def test_a_date_that_is_none_is_refused(wrong: dict[str, str]) -> None:
+    with pytest.raises(CommandError, match="write it like"):
+        figures(**wrong)
+
+
+def test_without_json_the_figures_are_a_table() -> None:
+    out = StringIO()
+    call_command("report_figures", *(f"--{name}={day}" for name, day in EDITION.items()), stdout=out)
+    assert "1,320" in out.getvalue()
+    assert "APG" in out.getvalue()
