@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import http.client
 import os
 import socket
 import sys
@@ -18,6 +17,7 @@ from django.db import connections
 
 from accounts import demo
 from icc_coop import environment as env
+from icc_coop.probe import answers
 from icc_coop.supervisor import Ended, Interrupted, Supervisor
 
 FIRST_PORT, LAST_PORT = 8000, 8099
@@ -47,8 +47,9 @@ class Command(BaseCommand):
     def _run(self, processes: Supervisor, listener: socket.socket, *, load_demo: bool) -> None:
         self._prepare(load_demo=load_demo)
         port = listener.getsockname()[1]
+        served = settings.ALLOWED_HOSTS[0].lstrip(".")
         _start(processes, listener)
-        processes.wait_until(lambda: _answers(port), what="The web server", seconds=60)
+        processes.wait_until(lambda: answers(port, "/readyz", host=served), what="The web server", seconds=60)
         self._announce(port)
         processes.watch()
 
@@ -114,15 +115,3 @@ def _listening() -> Iterator[socket.socket]:
             return
     where = f"Port {named} is" if named else f"All ports from {FIRST_PORT} to {LAST_PORT} are"
     raise CommandError(f"{where} taken on this machine; name a free one in ICC_PORT.")
-
-
-def _answers(port: int) -> bool:
-    """Whether the web server serves and finds database, migrations and broker in place."""
-    web = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    try:
-        web.request("GET", "/readyz")
-        return web.getresponse().status == http.client.OK
-    except (OSError, http.client.HTTPException):
-        return False
-    finally:
-        web.close()
