@@ -119,7 +119,7 @@ def test_a_timeline_marks_what_was_late_planned_or_corrected_in_words_too() -> N
         Moment(date(2013, 7, 1), "Sent", kind="corrected"),
     ]
     shown = render_to_string("components/timeline.html", ui.timeline(items))
-    assert "planned" in strip_tags(shown)
+    assert "still to come" in strip_tags(shown)
     assert "corrected later" in strip_tags(shown)
 
 
