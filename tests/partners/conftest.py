@@ -12,9 +12,9 @@ import pytest
 from common.clock import COURT_ZONE
 from icc_coop import reference
 
-LOADED_AT = datetime(2026, 11, 24, 9, tzinfo=COURT_ZONE)
+LOADED_AT = datetime(2026, 10, 1, 9, tzinfo=COURT_ZONE)
 """The moment at which the tests load the first files."""
-LATER = datetime(2026, 12, 1, 9, tzinfo=COURT_ZONE)
+LATER = datetime(2026, 10, 20, 9, tzinfo=COURT_ZONE)
 """The moment at which they load other files."""
 
 EARLY = date(2013, 4, 22)

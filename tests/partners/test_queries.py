@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import csv
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from accounts.sight import purpose
 from common.asof import start_of
 from icc_coop.reference import OWN_COPY
-from partners.models import Channel, GroupMembership, Partner, TreatyEvent
+from partners.models import Channel, GroupMembership, Partner, PartnerQuerySet, TreatyEvent
 from partners.queries import (
     channel_of,
     groups_on,
@@ -46,8 +46,8 @@ def test_the_report_of_2013_counts_72_parties_one_no_state_party_and_51_outside(
 
 @pytest.mark.usefixtures("loaded")
 def test_a_party_counts_from_the_day_of_its_deposit_and_is_bound_later() -> None:
-    def among(query: object, on: date) -> bool:
-        return query(Treaty.ROME_STATUTE, on, NOW).filter(code="CIV").exists()  # type: ignore[operator]
+    def among(query: Callable[[Treaty, date, datetime], PartnerQuerySet], on: date) -> bool:
+        return query(Treaty.ROME_STATUTE, on, NOW).filter(code="CIV").exists()
 
     assert not among(parties_to, date(2013, 2, 14))
     assert among(parties_to, date(2013, 2, 15))
@@ -164,7 +164,7 @@ def record(partner: Partner, kind: TreatyEventKind, on: date, **facts: object) -
         treaty=Treaty.ROME_STATUTE,
         kind=kind,
         effective_on=on,
-        **{"known_from": start_of(min(on, FIRST)), **facts},  # type: ignore[arg-type]
+        **{"known_from": start_of(min(on, FIRST)), **facts},
     )
 
 
@@ -177,7 +177,8 @@ def test_a_party_is_who_deposited_and_did_not_leave_since(
     steps: list[tuple[TreatyEventKind, int]], asked: int
 ) -> None:
     """Against a replay, day by day, of what a State may do: join, give notice (20 days here), take it back, leave."""
-    party, notice, happened = False, None, []
+    party, notice = False, None
+    happened: list[tuple[TreatyEventKind, int]] = []
     answers = []
     by_day: dict[int, TreatyEventKind] = {day: kind for kind, day in steps}
     for day in range(91):
