@@ -18,7 +18,7 @@ class LinesField(forms.CharField):
 
     def to_python(self, value: Any) -> Any:
         """The lines without blanks around them; empty lines are left out."""
-        text = super().to_python(value)
+        text = super().to_python(value) or ""
         return [line.strip() for line in text.splitlines() if line.strip()]
 
     def validate(self, value: Any) -> None:

@@ -119,7 +119,7 @@ class Edition(models.Model):
         verbose_name=_("published by"),
     )
 
-    objects: ClassVar[models.Manager[Edition]] = EditionQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[EditionQuerySet] = EditionQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("edition")

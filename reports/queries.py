@@ -6,10 +6,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import translation
 from django.utils.translation import gettext as _
-from partners.queries import groups_on, outside, parties_not_states_parties
 
 from accounts.sight import purpose
 from accounts.vocab import Level
@@ -18,11 +17,10 @@ from agreements.vocab import AgreementKind, Stage
 from arrests.queries import Sought, board
 from common.errors import Refusal
 from partners.models import Partner
-from partners.vocab import Treaty
 from reports import document
 from reports.document import Citation, EnforcementAgreement, Meeting, PersonSought, Snapshot
 from reports.document.canonical import decode
-from reports.figures import FIGURES, FigureDates, compute
+from reports.figures import FIGURES, Asked, FigureDates, compute
 from reports.models import Edition
 from reports.vocab import Language
 
@@ -64,21 +62,20 @@ def gather(edition: Edition, known_at: datetime, language: str = Language.ENGLIS
 
     The same data give the same snapshot: nothing in it comes from the clock.
     """
+    asked = Asked(dates_of(edition), known_at)
     with purpose("figures"), translation.override(language):
         figures = tuple(
             document.Figure(id=id, value=figure.value, on=figure.on, rule=figure.rule)
-            for id, figure in compute(dates_of(edition), known_at).items()
+            for id, figure in compute(asked.dates, known_at).items()
         )
         return Snapshot(
             edition=_particulars(edition, language),
             figures=figures,
             sought=_sought(edition.at_large_on, known_at),
-            enforcement=_enforcement(edition.agreements_on, known_at),
+            enforcement=_enforcement(asked),
             interim_release_negotiating=_negotiating_interim_release(edition.agreements_on, known_at),
-            apic_non_states_parties=_names(
-                parties_not_states_parties(Treaty.APIC, edition.apic_on, known_at)
-            ),
-            apic_outside=_names(outside(Treaty.APIC, edition.apic_on, known_at)),
+            apic_non_states_parties=_names(FIGURES["F9n"].rows(asked)),
+            apic_outside=_names(FIGURES["F9o"].rows(asked)),
             meetings=tuple(decode(Meeting, meeting, "meetings") for meeting in edition.meetings),
             citations=tuple(decode(Citation, citation, "citations") for citation in edition.citations),
         )
@@ -115,35 +112,36 @@ def _sought(on: date, known_at: datetime) -> tuple[PersonSought, ...]:
         PersonSought(
             name=sought.suspect.name,
             situation=sought.suspect.situation.name_en,
-            issued_on=_issued(sought),
-            public_on=sought.public_since,
+            issued_on=_known(sought.since, sought),
+            public_on=_known(sought.public_since, sought),
         )
         for sought in board(on, known_at)
     )
 
 
-def _issued(sought: Sought) -> date:
-    if sought.since is None:
+def _known(day: date | None, sought: Sought) -> date:
+    if day is None:
         raise Refusal(
-            _("The day on which the warrant against %(name)s was issued is not recorded; record it first.")
+            _(
+                "A day of the warrant against %(name)s is not recorded; record when it was issued and made public."
+            )
             % {"name": sought.suspect.name}
         )
-    return sought.since
+    return day
 
 
-def _enforcement(on: date, known_at: datetime) -> tuple[EnforcementAgreement, ...]:
+def _enforcement(asked: Asked) -> tuple[EnforcementAgreement, ...]:
     """The public ones; a confidential one would be counted without a name, which `problems` then reports."""
-    group = groups_on(on)
     return tuple(
         EnforcementAgreement(
             state=agreement.partner.short_name,
-            group=group[agreement.partner_id],
-            concluded_on=agreement.signed_on or agreement.in_force_on,
-            in_force_on=agreement.in_force_on if agreement.stage == Stage.IN_FORCE else None,
+            group=agreement.group or "",
+            concluded_on=agreement.concluded_day,
+            in_force_on=agreement.in_force_on if agreement.in_force else None,
         )
-        for agreement in Agreement.objects.concluded(on, known_at)
-        .with_stages(on, known_at)
-        .filter(kind=AgreementKind.ENFORCEMENT, level=Level.PUBLIC)
+        for agreement in FIGURES["F6"]
+        .rows(asked)
+        .filter(level=Level.PUBLIC)
         .select_related("partner")
         .order_by("partner__sort_key", "id")
     )
@@ -155,8 +153,8 @@ def _negotiating_interim_release(on: date, known_at: datetime) -> tuple[str, ...
         .filter(
             kind=AgreementKind.INTERIM_RELEASE,
             level=Level.PUBLIC,
-            stage__in=(Stage.NEGOTIATING, Stage.TEXT_AGREED),
         )
+        .filter(Q(stage__in=(Stage.NEGOTIATING, Stage.TEXT_AGREED)))
         .values("partner")
     )
     return _names(found)

@@ -13,7 +13,6 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 
 from accounts.demo import is_loaded
-from accounts.demo import is_loaded
 from accounts.models import Person
 from accounts.sight import purpose, viewing
 from accounts.vocab import Organ
