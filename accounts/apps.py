@@ -11,6 +11,7 @@ class AccountsConfig(AppConfig):
     verbose_name = "Accounts"
 
     def ready(self) -> None:
+        """Registers the system check, and brings sight in line after every migration."""
         from accounts.sight import checks  # noqa: F401, PLC0415 - registers the system check
 
         post_migrate.connect(_install_sight, sender=self)

@@ -20,7 +20,12 @@ class Marked(models.Model):
     owner_organ = models.CharField(_("organ"), max_length=20, choices=Organ)
     level = models.CharField(_("level"), max_length=20, choices=Level, default=Level.PUBLIC)
     compartment = models.ForeignKey(
-        "accounts.Compartment", models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("compartment")
+        "accounts.Compartment",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name=_("compartment"),
     )
 
     class Meta:

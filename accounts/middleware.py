@@ -21,10 +21,15 @@ class SightMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Hands the request on; the work is done in `process_view`."""
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: Callable[..., HttpResponseBase], args: tuple[Any, ...], kwargs: dict[str, Any]
+        self,
+        request: HttpRequest,
+        view: Callable[..., HttpResponseBase],
+        args: tuple[Any, ...],
+        kwargs: dict[str, Any],
     ) -> HttpResponseBase | None:
         """Calls the view itself, because only so the transaction can surround it and nothing else."""
         if not request.user.is_authenticated or getattr(view, "_non_atomic_requests", None):

@@ -40,7 +40,9 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120)
     organ = models.CharField(_("organ"), max_length=20, choices=Organ)
-    is_active = models.BooleanField(_("active"), default=True, help_text=_("Clear it instead of deleting a person."))
+    is_active = models.BooleanField(
+        _("active"), default=True, help_text=_("Clear it instead of deleting a person.")
+    )
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
     joined_at = models.DateTimeField(_("joined"), db_default=Now(), editable=False)
 
@@ -55,7 +57,9 @@ class Person(AbstractBaseUser):
         verbose_name_plural = _("people")
         constraints = [
             models.UniqueConstraint(Lower("email"), name="accounts_person_email_unique"),
-            models.CheckConstraint(condition=models.Q(organ__in=Organ.values), name="accounts_person_organ_known"),
+            models.CheckConstraint(
+                condition=models.Q(organ__in=Organ.values), name="accounts_person_organ_known"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -115,7 +119,9 @@ class Compartment(models.Model):
 
     code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
     name = models.CharField(_("name"), max_length=120)
-    created_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", verbose_name=_("opened by"))
+    created_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", verbose_name=_("opened by")
+    )
 
     class Meta:
         verbose_name = _("compartment")
@@ -138,7 +144,9 @@ class Membership(models.Model):
     compartment = models.ForeignKey(
         Compartment, models.CASCADE, related_name="memberships", verbose_name=_("compartment")
     )
-    added_by = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+", verbose_name=_("added by"))
+    added_by = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", verbose_name=_("added by")
+    )
     added_at = models.DateTimeField(_("added at"), db_default=Now(), editable=False)
 
     class Meta:

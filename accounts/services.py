@@ -33,7 +33,7 @@ def add_member(compartment: Compartment, person: Person, *, by: Person) -> Membe
 
 
 @transaction.atomic
-def remove_member(compartment: Compartment, person: Person, *, by: Person) -> None:
+def remove_member(compartment: Compartment, person: Person) -> None:
     """Ends the membership. The last member cannot go: nobody could open the compartment again."""
     members = list(Membership.objects.select_for_update().filter(compartment=compartment))
     if [membership.person_id for membership in members] == [person.pk]:

@@ -59,7 +59,11 @@ def compartment(request: HttpRequest, code: str) -> HttpResponse:
         else:
             messages.success(request, _("Added."))
             return redirect("accounts:compartment", code=code)
-    members = Membership.objects.filter(compartment=found).select_related("person", "added_by").order_by("person__name")
+    members = (
+        Membership.objects.filter(compartment=found)
+        .select_related("person", "added_by")
+        .order_by("person__name")
+    )
     context = {"compartment": found, "members": members, "form": form, "marking": Level.UNDER_SEAL}
     return render(request, "accounts/compartment.html", context)
 
@@ -68,9 +72,11 @@ def compartment(request: HttpRequest, code: str) -> HttpResponse:
 def remove(request: HttpRequest, code: str, person: int) -> HttpResponse:
     """Removes a member from a compartment."""
     found = get_object_or_404(Compartment, code=code)
-    membership = get_object_or_404(Membership.objects.select_related("person"), compartment=found, person=person)
+    membership = get_object_or_404(
+        Membership.objects.select_related("person"), compartment=found, person=person
+    )
     try:
-        remove_member(found, membership.person, by=signed_in(request))
+        remove_member(found, membership.person)
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
         return redirect("accounts:compartment", code=code)
@@ -87,9 +93,10 @@ def trail(request: HttpRequest) -> HttpResponse:
         ReadAudit.objects.all(), size=TRAIL_PAGE, cursor=request.GET.get("after", "")
     )
     names = dict(
-        Person.objects.filter(pk__in=[row.person_id for row in page.rows if row.person_id]).values_list("pk", "name")
+        Person.objects.filter(pk__in=[row.person_id for row in page.rows if row.person_id]).values_list(
+            "pk", "name"
+        )
     )
     changes = PersonHistory.objects.order_by("-pgh_created_at", "-pgh_id")[:20]
-    rows = [(row, names.get(row.person_id) or row.purpose) for row in page.rows]
+    rows = [(row, names.get(row.person_id or 0) or row.purpose) for row in page.rows]
     return render(request, "accounts/trail.html", {"rows": rows, "page": page, "changes": changes})
-

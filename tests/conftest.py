@@ -21,7 +21,7 @@ pytest_plugins = ("tests.services",)
 def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:
     """Sets up both aliases: the owner's test database, and `default` as its mirror under the application's role."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
-        made = setup_databases(verbosity=0, interactive=False, aliases=("owner", "default"))
+        made = setup_databases(verbosity=0, interactive=False, aliases={"owner": False, "default": False})
         for alias in ("owner", "default"):
             name = connections[alias].settings_dict["NAME"]
             assert str(name).startswith("test_"), f"{alias} would have tested on {name}"
@@ -39,7 +39,9 @@ def _instance_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 def make_person(organ: Organ, name: str) -> Person:
     """A person of an organ who can sign in with the password `correct horse battery`."""
-    return Person.objects.create_user(f"{name.lower().replace(' ', '.')}@example.org", None, name=name, organ=organ)
+    return Person.objects.create_user(
+        f"{name.lower().replace(' ', '.')}@example.org", None, name=name, organ=organ
+    )
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@
 `select`, so that PostgreSQL evaluates them once a query and not once a row.
 """
 
+# ruff: noqa: S608 - the statements are made of names of models and of conditions written here
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -45,9 +47,11 @@ class Open(Sight):
     anyone_writes: bool = field(default=False, kw_only=True)
 
     def select(self, model: type[Model], table: str) -> str | None:
+        """Every row exists for everyone."""
         return None if self.anyone_writes else "true"
 
     def write(self, model: type[Model], table: str) -> str | None:
+        """The Court's own people, or anyone."""
         return None if self.anyone_writes else COURT
 
 
@@ -63,9 +67,13 @@ class MarkedRows(Sight):
     writers: str = "false"
 
     def select(self, model: type[Model], table: str) -> str:
-        return self._condition(table, self.readers, f"({SCOPE} = 'open' and {table}.level <> 'under_seal') or ")
+        """Members of the compartment; the owner organ and the further readers; purposes by their scope."""
+        return self._condition(
+            table, self.readers, f"({SCOPE} = 'open' and {table}.level <> 'under_seal') or "
+        )
 
     def write(self, model: type[Model], table: str) -> str:
+        """Members of the compartment; the owner organ and the further writers; purposes that see everything."""
         return self._condition(table, self.writers, "")
 
     def _condition(self, table: str, others: str, open_scope: str) -> str:
@@ -85,16 +93,19 @@ class ChildOf(Sight):
     """Condition for rows whose foreign key is empty."""
 
     def select(self, model: type[Model], table: str) -> str:
+        """Where the parent exists for the viewer."""
         # The parent's own policy applies inside the subquery.
         return self._exists(model, table, "true")
 
     def write(self, model: type[Model], table: str) -> str:
+        """Where the viewer may write the parent."""
         parent = self._parent(model)
         return self._exists(model, table, of(parent).write(parent, f"{table}_up") or "true")
 
     def _parent(self, model: type[Model]) -> type[Model]:
         parent = model._meta.get_field(self.parent).related_model
-        assert isinstance(parent, type) and issubclass(parent, Model)
+        assert isinstance(parent, type)
+        assert issubclass(parent, Model)
         return parent
 
     def _exists(self, model: type[Model], table: str, condition: str) -> str:
@@ -117,9 +128,11 @@ class Rule(Sight):
     writes: str
 
     def select(self, model: type[Model], table: str) -> str:
+        """The condition `reads`."""
         return expand(self.reads, table)
 
     def write(self, model: type[Model], table: str) -> str:
+        """The condition `writes`."""
         return expand(self.writes, table)
 
 
@@ -142,7 +155,8 @@ class SearchFunction:
         return (
             f"create or replace function {self.name}(query tsquery, cap integer) returns setof bigint "
             f"language sql stable security definer set search_path = pg_catalog, public as $sight$ "
-            f"select t.id from public.{table} t where t.{self.vector} @@ query and ({condition}) limit cap $sight$"
+            f"select t.id from public.{table} t where t.{self.vector} @@ query and ({condition}) "
+            f"limit cap $sight$"
         )
 
 

@@ -48,7 +48,9 @@ def ensure_role(using: str) -> None:
     with connections[using].cursor() as cursor:
         cursor.execute("select 1 from pg_roles where rolname = %s", [APPLICATION_ROLE])
         if cursor.fetchone() is None:
-            cursor.execute(f"create role {APPLICATION_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls")
+            cursor.execute(
+                f"create role {APPLICATION_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls"
+            )
         cursor.execute(f"grant {APPLICATION_ROLE} to current_user")
 
 
@@ -78,7 +80,10 @@ def _statements(model: type[Model]) -> list[str]:
     verbs = "select, insert" if sight.append_only else "select, insert, update, delete"
     statements = [
         f"grant {verbs} on {table} to {APPLICATION_ROLE}",
-        *(f"drop policy if exists icc_{verb} on {table}" for verb in ("select", "insert", "update", "delete")),
+        *(
+            f"drop policy if exists icc_{verb} on {table}"
+            for verb in ("select", "insert", "update", "delete")
+        ),
     ]
     if isinstance(sight, Open) and sight.anyone_writes:
         return [*statements, f"alter table {table} disable row level security"]

@@ -1,10 +1,9 @@
 """The system check that no table is forgotten."""
 
+import pytest
 from django.core.checks import run_checks
 from django.db import connections, models
 from django.test.utils import isolate_apps
-
-import pytest
 
 from accounts.sight.checks import every_model_declares_its_sight
 from accounts.sight.declarations import Open, declared, tables
@@ -28,7 +27,9 @@ def test_a_model_without_sight_is_found() -> None:
 @pytest.mark.django_db(databases=["default", "owner"])
 def test_row_security_is_on_for_every_table_that_is_not_the_frameworks_own() -> None:
     with connections["owner"].cursor() as cursor:
-        cursor.execute("select relname from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace")
+        cursor.execute(
+            "select relname from pg_class where relrowsecurity and relnamespace = 'public'::regnamespace"
+        )
         secured = {name for (name,) in cursor.fetchall()}
     wanted = {
         model._meta.db_table

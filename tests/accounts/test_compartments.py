@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import ProgrammingError, transaction
 from django.test import Client
 
 from accounts.models import Compartment, Membership, Person
@@ -29,7 +30,9 @@ def test_facilitator_and_administrator_open_none(facilitator: Person, administra
             open_compartment(name="Heron", by=person)
 
 
-def test_member_adds_a_colleague_who_then_sees_it(compartment: Compartment, clerk: Person, officer: Person) -> None:
+def test_member_adds_a_colleague_who_then_sees_it(
+    compartment: Compartment, clerk: Person, officer: Person
+) -> None:
     with viewing(clerk):
         add_member(compartment, officer, by=clerk)
         add_member(compartment, officer, by=clerk)
@@ -39,13 +42,13 @@ def test_member_adds_a_colleague_who_then_sees_it(compartment: Compartment, cler
 
 
 def test_stranger_cannot_add_themselves_even_by_raw_rows(compartment: Compartment, officer: Person) -> None:
-    from django.db import ProgrammingError, transaction
-
     with viewing(officer), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
         Membership.objects.create(compartment_id=compartment.pk, person=officer)
 
 
-def test_facilitator_cannot_become_a_member(compartment: Compartment, clerk: Person, facilitator: Person) -> None:
+def test_facilitator_cannot_become_a_member(
+    compartment: Compartment, clerk: Person, facilitator: Person
+) -> None:
     with viewing(clerk), pytest.raises(Refusal, match="work for the Court"):
         add_member(compartment, facilitator, by=clerk)
 
@@ -53,9 +56,9 @@ def test_facilitator_cannot_become_a_member(compartment: Compartment, clerk: Per
 def test_last_member_stays(compartment: Compartment, clerk: Person, officer: Person) -> None:
     with viewing(clerk):
         with pytest.raises(Refusal, match="last member"):
-            remove_member(compartment, clerk, by=clerk)
+            remove_member(compartment, clerk)
         add_member(compartment, officer, by=clerk)
-        remove_member(compartment, clerk, by=clerk)
+        remove_member(compartment, clerk)
     with viewing(clerk):
         assert Membership.objects.count() == 0
 

@@ -25,7 +25,9 @@ def test_every_page_but_sign_in_asks_for_sign_in(client: Client) -> None:
 def test_sign_in_by_e_mail_whatever_its_case(client: Client, clerk: Person) -> None:
     clerk.set_password("correct horse battery")
     clerk.save()
-    answer = client.post("/account/login/", {"login": clerk.email.upper(), "password": "correct horse battery"})
+    answer = client.post(
+        "/account/login/", {"login": clerk.email.upper(), "password": "correct horse battery"}
+    )
     assert (answer.status_code, answer["Location"]) == (302, "/")
     assert clerk.password.startswith("argon2")
 
@@ -62,7 +64,10 @@ def test_history_of_a_person_is_written_by_the_database_and_never_holds_the_pass
     Person.objects.filter(pk=clerk.pk).update(name="Clara New")
     with viewing(administrator):
         history = PersonHistory.objects.filter(pgh_obj=clerk).order_by("pgh_id")
-        assert list(history.values_list("pgh_label", "name")) == [("insert", "Clara Clerk"), ("update", "Clara New")]
+        assert list(history.values_list("pgh_label", "name")) == [
+            ("insert", "Clara Clerk"),
+            ("update", "Clara New"),
+        ]
     assert "password" not in {field.name for field in PersonHistory._meta.fields}
     with viewing(clerk):
         assert PersonHistory.objects.count() == 0
