@@ -13,7 +13,7 @@ from accounts.models import Compartment, Person
 from accounts.vocab import Level
 from agreements import policies
 from agreements.models import Agreement
-from agreements.vocab import AgreementKind, Form, Stage
+from agreements.vocab import HAPPENED, AgreementKind, Form, Stage
 from agreements.workflow import LIFE, NEW
 from common.asof import AsOf, start_of
 from common.errors import Refusal
@@ -65,7 +65,7 @@ class OpenForm(forms.Form):
     partner = forms.ModelChoiceField(Partner.objects.none(), label=_("State"))
     form = forms.ChoiceField(label=_("Form"), choices=Form)
     action = forms.ChoiceField(label=_("What happened"))
-    on = day_field(_("On"))
+    on = day_field(_("Day"))
     level = forms.ChoiceField(label=_("Marking"), choices=Level)
     compartment = forms.ModelChoiceField(
         Compartment.objects.none(),
@@ -87,7 +87,7 @@ class OpenForm(forms.Form):
         super().__init__(*args, **kwargs)
         led = policies.kinds_led_by(by)
         self._choices("kind", [(kind.value, kind.label) for kind in AgreementKind if kind in led])
-        self._choices("action", [(action.name, action.label) for action in LIFE.allowed(NEW)])
+        self._choices("action", [(action.name, HAPPENED[str(action.target)]) for action in LIFE.allowed(NEW)])
         self._rows("partner", Partner.objects.states().order_by("sort_key"))
         self._rows("compartment", Compartment.objects.filter(memberships__person=by).order_by("name"))
 
@@ -106,7 +106,7 @@ class StageForm(forms.Form):
     """Records that an agreement reached a stage; `seen` is the stage that the page showed."""
 
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
-    on = day_field(_("On"))
+    on = day_field(_("Day"))
     signed_at_event = forms.CharField(
         label=_("Signed at"),
         max_length=120,

@@ -48,10 +48,11 @@ class AgreementTable(tables.Table):
     def render_partner(self, record: Agreement) -> SafeString:
         """The State, which leads to the agreement; a marking where it is not public."""
         return format_html(
-            '<a href="{}">{}</a>{}',
+            '<a href="{}">{}</a>{}{}',
             record.get_absolute_url(),
             record.partner.name,
             ui.marking(record.level, quiet=True),
+            format_html("<small>{}</small>", _("synthetic")) if record.synthetic else "",
         )
 
     def render_kind(self, record: Agreement) -> str:

@@ -75,6 +75,9 @@ HAPPENED: Final[dict[str, str | Promise]] = {
 CONCLUDED: Final = (Stage.SIGNED, Stage.IN_FORCE, Stage.SUSPENDED, Stage.TERMINATED)
 """Stages that only a concluded agreement reaches; everything before them is negotiation."""
 
+FORWARD: Final = (Stage.WILLINGNESS, Stage.NEGOTIATING, Stage.TEXT_AGREED, Stage.SIGNED, Stage.IN_FORCE)
+"""Stages that bring an agreement closer to its purpose."""
+
 OPERATION: Final = (Stage.IN_FORCE, Stage.SUSPENDED, Stage.TERMINATED)
 """Stages that decide whether an agreement is in force on a day: the latest of them."""
 

@@ -19,44 +19,49 @@ LIFE: Final = Workflow(
     actions=(
         Action(
             "share_model",
-            _("Model shared"),
+            _("Record the sharing of the model"),
             frozenset({NEW}),
             Stage.MODEL_SHARED,
             "ICC-ASP/12/35, paras 38-40",
         ),
         Action(
             "express_willingness",
-            _("Willingness expressed"),
+            _("Record willingness"),
             frozenset({NEW, Stage.MODEL_SHARED}),
             Stage.WILLINGNESS,
             "article 103(1)(a)",
         ),
         Action(
             "negotiate",
-            _("Negotiation begun"),
+            _("Record the start of talks"),
             frozenset({NEW, Stage.MODEL_SHARED, Stage.WILLINGNESS}),
             Stage.NEGOTIATING,
         ),
-        Action("agree_text", _("Text agreed"), frozenset({Stage.NEGOTIATING}), Stage.TEXT_AGREED),
+        Action("agree_text", _("Record the agreed text"), frozenset({Stage.NEGOTIATING}), Stage.TEXT_AGREED),
         # An agreement that was concluded before the register began is opened with its signature.
-        Action("sign", _("Signed"), frozenset({NEW, Stage.NEGOTIATING, Stage.TEXT_AGREED}), Stage.SIGNED),
-        Action("enter_into_force", _("Entered into force"), frozenset({Stage.SIGNED}), Stage.IN_FORCE),
-        Action("suspend", _("Suspended"), frozenset({Stage.IN_FORCE}), Stage.SUSPENDED),
-        Action("resume", _("In force again"), frozenset({Stage.SUSPENDED}), Stage.IN_FORCE),
+        Action(
+            "sign",
+            _("Record the signature"),
+            frozenset({NEW, Stage.NEGOTIATING, Stage.TEXT_AGREED}),
+            Stage.SIGNED,
+        ),
+        Action("enter_into_force", _("Record entry into force"), frozenset({Stage.SIGNED}), Stage.IN_FORCE),
+        Action("suspend", _("Record a suspension"), frozenset({Stage.IN_FORCE}), Stage.SUSPENDED),
+        Action("resume", _("Record the end of the suspension"), frozenset({Stage.SUSPENDED}), Stage.IN_FORCE),
         Action(
             "terminate",
-            _("Terminated"),
+            _("Record the termination"),
             frozenset({Stage.SIGNED, Stage.IN_FORCE, Stage.SUSPENDED}),
             Stage.TERMINATED,
         ),
-        Action("lapse", _("Lapsed"), TALKS, Stage.LAPSED),
-        Action("decline", _("Declined by the State"), TALKS, Stage.DECLINED),
+        Action("lapse", _("Record that talks lapsed"), TALKS, Stage.LAPSED),
+        Action("decline", _("Record that the State declined"), TALKS, Stage.DECLINED),
         Action(
             "negotiate_again",
-            _("Negotiation taken up again"),
+            _("Record that talks were taken up again"),
             frozenset({Stage.LAPSED, Stage.DECLINED}),
             Stage.NEGOTIATING,
         ),
     ),
 )
-"""Each action is named after what happened and leads to the stage that the register then shows."""
+"""Each action records what happened, and leads to the stage that the register then shows."""

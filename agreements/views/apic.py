@@ -33,7 +33,7 @@ def apic_status(request: HttpRequest) -> HttpResponse:
         "legend": LEGEND,
         "groups": tile_groups(rows),
         "filters": filters,
-        "table": StandingTable(filters.among(rows), order_by=request.GET.get("sort", "")),
+        "table": StandingTable(filters.among(rows), order_by=request.GET.get("sort") or "partner"),
         "query": request.GET.urlencode(),
     }
     return render(request, "agreements/apic.html", context)

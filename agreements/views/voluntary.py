@@ -18,6 +18,7 @@ from agreements.models import Agreement
 from agreements.queries.overview import overview
 from agreements.services import open_agreement, record_stage
 from agreements.tables import AgreementTable, facts, moments
+from agreements.vocab import FORWARD
 from agreements.workflow import LIFE
 from common import clock
 from common.errors import Refusal
@@ -36,7 +37,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         on=at.on,
     )
     rows = list(filters.qs)
-    table = AgreementTable(rows, order_by=request.GET.get("sort", ""))
+    table = AgreementTable(rows, order_by=request.GET.get("sort") or "partner")
     context = {
         "at": at,
         "days": days,
@@ -83,7 +84,7 @@ def agreement_detail(request: HttpRequest, code: str) -> HttpResponse:
             .latest_first()
         ),
         "facts": facts(agreement),
-        "actions": LIFE.allowed(agreement.status) if leads else [],
+        "actions": [(action, action.target in FORWARD) for action in LIFE.allowed(agreement.status) if leads],
         "marking": record_read([agreement], by=person, path=request.path),
     }
     return render(request, "agreements/detail.html", context)

@@ -70,6 +70,23 @@ def test_a_relocation_state_is_named_nowhere_outside_its_compartment(
             assert relocation.code not in text or persona == "member"
 
 
+def test_the_page_of_a_state_shows_its_agreements_and_never_relocation(
+    personas: dict[str, Person],
+    signed_in: SignIn,
+    relocation: Agreement,
+    enforcement: Agreement,
+    ruritania: Partner,
+    wakanda: Partner,
+) -> None:
+    for person in personas.values():
+        client = signed_in(person)
+        page = client.get(ruritania.get_absolute_url(), {"on": "2013-09-30"}).content.decode()
+        assert enforcement.get_absolute_url() in page
+        page = client.get(wakanda.get_absolute_url(), {"on": "2013-09-30"}).content.decode()
+        assert relocation.code not in page
+        assert "Relocation" not in page
+
+
 def test_a_relocation_agreement_has_a_page_for_members_alone(
     personas: dict[str, Person], signed_in: SignIn, relocation: Agreement
 ) -> None:
