@@ -10,7 +10,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Compartment, Person
-from arrests.models import Suspect, Warrant
+from arrests.models import Suspect, Warrant, WarrantEvent
 from arrests.vocab import ALWAYS_PUBLIC, Scenario
 from arrests.workflow import LIFE
 from common.asof import AsOf, end_of
@@ -55,29 +55,25 @@ class AsOfForm(forms.Form):
             raise Refusal(str(errors[0]), field=field)
 
 
-class BoardForm(AsOfForm):
-    """The day of the board and its order."""
+ORDERS = (
+    ("situation", _("Situation")),
+    ("name", _("Name")),
+    ("age", _("Longest sought")),
+    ("public", _("Latest made public")),
+)
 
-    sort = forms.ChoiceField(
-        label=_("Order"),
-        required=False,
-        choices=[
-            ("situation", _("Situation")),
-            ("name", _("Name")),
-            ("age", _("Longest sought")),
-            ("public", _("Latest made public")),
-            ("obstacle", _("Obstacle")),
-        ],
-    )
+
+class BoardForm(AsOfForm):
+    """The day of the board and its order; the order by obstacle is for the Court's own people."""
+
+    sort = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
 
     def __init__(self, data: Any, *, viewer: Person) -> None:
         super().__init__(data)
         sort = self.fields["sort"]
         assert isinstance(sort, forms.ChoiceField)
-        if not viewer.works_for_the_court:
-            sort.choices = [
-                choice for choice in BoardForm.base_fields["sort"].choices if choice[0] != "obstacle"
-            ]
+        if viewer.works_for_the_court:
+            sort.choices = [*ORDERS, ("obstacle", _("Obstacle"))]
 
     @property
     def order(self) -> str:
@@ -92,7 +88,7 @@ class SealedWarrantForm(forms.Form):
         Compartment.objects.none(),
         label=_("Compartment"),
         to_field_name="code",
-        help_text=_("Its members alone will know that the warrant exists."),
+        help_text=_("Its members alone will know that the warrant exists. Your account page opens another."),
     )
     suspect = forms.ModelChoiceField(
         Suspect.objects.none(),
@@ -108,7 +104,12 @@ class SealedWarrantForm(forms.Form):
         required=False,
         help_text=_("Separate several names with semicolons."),
     )
-    situation = forms.ModelChoiceField(Situation.objects.none(), label=_("Situation"), to_field_name="code")
+    situation = forms.ModelChoiceField(
+        Situation.objects.none(),
+        label=_("Situation of the new person"),
+        to_field_name="code",
+        required=False,
+    )
     on = Day(label=_("Issued on"))
     order_reference = forms.CharField(label=_("Reference of the warrant"), max_length=120, required=False)
     note = forms.CharField(
@@ -127,7 +128,7 @@ class SealedWarrantForm(forms.Form):
         self.fields["situation"].queryset = Situation.objects.order_by("name_en")  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
-        """Either somebody registered or a new name."""
+        """Either somebody registered or a new name with its situation."""
         cleaned = super().clean() or {}
         if bool(cleaned.get("suspect")) == bool(cleaned.get("name")):
             self.add_error(
@@ -172,12 +173,18 @@ class EventForm(forms.Form):
 class CorrectionForm(forms.Form):
     """Corrects the day of an entry, or strikes it out."""
 
+    event = forms.ModelChoiceField(WarrantEvent.objects.none(), label=_("Entry"), to_field_name="code")
     on = Day(
         label=_("Right day"),
         required=False,
         help_text=_("Leave empty to strike the entry out: it never happened."),
     )
     note = forms.CharField(label=_("Why"), widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, warrant: Warrant, **options: Any) -> None:
+        super().__init__(*args, **options)
+        entries = warrant.events.filter(corrected_by=None, struck_out=False).latest_first()
+        self.fields["event"].queryset = entries  # type: ignore[attr-defined]
 
 
 class ObstacleForm(forms.Form):

@@ -18,7 +18,7 @@ from accounts.sight import MarkedRows, Rule
 from accounts.vocab import Level
 from arrests.vocab import ALWAYS_PUBLIC, CUSTODY, EXITS, STANDING, EventKind, Provenance, Scenario
 from common.codes import new_code
-from common.history import Event
+from common.history import Event, EventQuerySet
 from partners.models import Situation
 from requests_app.models import CooperationRequest
 
@@ -90,7 +90,7 @@ class WarrantQuerySet(models.QuerySet["Warrant"]):
     def with_days(self, on: date, known_at: datetime) -> Self:
         """With `issued_on`, `unsealed_on` and `custody` (the latest kind and its day `custody_on`), up to `on`.
 
-        Each is None where nothing of the kind had happened by then.
+        Each is None where nothing of the kind had happened by then. The oldest warrant comes first.
         """
         events = WarrantEvent.objects.of_outer(on, known_at)
         custody = events.filter(kind__in=CUSTODY).latest_first()
@@ -109,7 +109,7 @@ class WarrantQuerySet(models.QuerySet["Warrant"]):
             unsealed_on=first(EventKind.UNSEALED),
             custody=Subquery(custody.values("kind")[:1]),
             custody_on=Subquery(custody.values("effective_on")[:1]),
-        )
+        ).order_by("issued_on", "id")
 
     def next_number(self) -> int:
         """The number after the highest; sealed warrants have none, so nothing is skipped."""
@@ -137,7 +137,13 @@ class Warrant(Marked):
         help_text=_("Public as soon as the warrant is; leave out what must stay inside the Court."),
     )
 
-    objects: ClassVar[models.Manager[Warrant]] = WarrantQuerySet.as_manager()  # type: ignore[assignment]
+    # Of `with_days`.
+    issued_on: date | None
+    unsealed_on: date | None
+    custody: str | None
+    custody_on: date | None
+
+    objects: ClassVar[WarrantQuerySet] = WarrantQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("warrant of arrest")
@@ -161,13 +167,16 @@ class Warrant(Marked):
         return self.level == Level.UNDER_SEAL
 
 
-class HistoryQuerySet(models.QuerySet[models.Model]):
-    """What was recorded, as known at a moment."""
+class WarrantEventQuerySet(EventQuerySet["WarrantEvent"]):
+    """What happened to warrants."""
 
     def known(self, known_at: datetime) -> Self:
-        """What stood at `known_at`: entries corrected by then are gone."""
-        corrections = self.model._default_manager.filter(corrects=OuterRef("pk"), known_from__lte=known_at)
-        return self.filter(~Exists(corrections), known_from__lte=known_at)
+        """What stood at `known_at`, without the entries that were struck out."""
+        return super().known(known_at).filter(struck_out=False)
+
+    def of_outer(self, on: date, known_at: datetime) -> Self:
+        """The events up to `on` of the warrant of an outer query."""
+        return self.known(known_at).filter(warrant=OuterRef("pk"), effective_on__lte=on)
 
     def in_order(self) -> Self:
         """From first to last; on one day in the order of recording."""
@@ -176,18 +185,6 @@ class HistoryQuerySet(models.QuerySet[models.Model]):
     def latest_first(self) -> Self:
         """From last to first."""
         return self.order_by("-effective_on", "-id")
-
-
-class WarrantEventQuerySet(HistoryQuerySet):
-    """What happened to warrants."""
-
-    def known(self, known_at: datetime) -> Self:
-        """As above, without the entries that were struck out."""
-        return super().known(known_at).filter(struck_out=False)
-
-    def of_outer(self, on: date, known_at: datetime) -> Self:
-        """The events up to `on` of the warrant of an outer query."""
-        return self.known(known_at).filter(warrant=OuterRef("pk"), effective_on__lte=on)
 
 
 class WarrantEvent(Event):
@@ -207,7 +204,7 @@ class WarrantEvent(Event):
     order_reference = models.CharField(_("decision"), max_length=120, blank=True)
     note = models.TextField(_("note"), blank=True)
 
-    objects: ClassVar[models.Manager[WarrantEvent]] = WarrantEventQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[WarrantEventQuerySet] = WarrantEventQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("event of a warrant")
@@ -244,7 +241,7 @@ class ObstacleAssessment(Event):
     scenario = models.CharField(_("obstacle"), max_length=20, choices=Scenario)
     reason = models.TextField(_("reason"))
 
-    objects: ClassVar[models.Manager[ObstacleAssessment]] = HistoryQuerySet.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager[ObstacleAssessment]] = EventQuerySet["ObstacleAssessment"].as_manager()
 
     class Meta:
         verbose_name = _("assessment of the obstacle")

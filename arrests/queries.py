@@ -67,8 +67,8 @@ class Sought:
     @property
     def custody_since(self) -> date | None:
         """Since when a State holds the person, as recorded here; None where none does."""
-        held = [warrant.custody_on for warrant in self.warrants if warrant.custody == EventKind.ARRESTED]
-        return min(held, default=None)
+        held = (warrant.custody_on for warrant in self.warrants if warrant.custody == EventKind.ARRESTED)
+        return min((day for day in held if day), default=None)
 
     @property
     def obstacle(self) -> ObstacleAssessment | None:
@@ -93,17 +93,13 @@ def not_counted(on: date, known_at: datetime) -> list[Sought]:
 
 
 def _by_person(warrants: WarrantQuerySet, on: date, known_at: datetime) -> list[Sought]:
-    rows = list(
-        warrants.with_days(on, known_at)
-        .select_related("suspect__situation")
-        .order_by("suspect__sort_name", "suspect_id", "issued_on", "id")
-    )
+    rows = list(warrants.with_days(on, known_at).select_related("suspect__situation"))
     obstacles = obstacles_on(rows, on, known_at)
     people: dict[int, Sought] = {}
     for warrant in rows:
         person = people.setdefault(warrant.suspect_id, Sought(warrant.suspect, [], on, obstacles))
         person.warrants.append(warrant)
-    return list(people.values())
+    return sorted(people.values(), key=lambda row: (row.suspect.sort_name, row.suspect.pk))
 
 
 def obstacles_on(warrants: Iterable[Warrant], on: date, known_at: datetime) -> dict[int, ObstacleAssessment]:

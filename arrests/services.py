@@ -6,7 +6,6 @@ from datetime import date, datetime
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from requests_app.services import link_to_warrant
 
 from accounts.models import Compartment, Membership, Person
 from accounts.vocab import Level, Organ
@@ -27,13 +26,14 @@ from common.errors import Refusal, Stale
 from common.sorting import sort_key
 from partners.models import Situation
 from requests_app.models import CooperationRequest
+from requests_app.services import link_to_warrant
 from requests_app.vocab import ARREST_FAMILIES
 
 
 @transaction.atomic
 def register_sealed_warrant(
     *,
-    situation: Situation,
+    situation: Situation | None,
     name: str,
     compartment: Compartment,
     on: date,
@@ -47,7 +47,7 @@ def register_sealed_warrant(
 ) -> Warrant:
     """A warrant that was issued under seal on the day `on`, known to the members of the compartment alone.
 
-    It is one more warrant against `suspect` where that is given, else against a new person of that name.
+    It is one more warrant against `suspect` where that is given, else against a new person of that name and situation.
     Raises Forbidden for organs that register no warrants, Refusal for a missing name, a compartment that `by` does not
     belong to, a day in the future, or a person who is under seal in another compartment.
     """
@@ -60,6 +60,8 @@ def register_sealed_warrant(
             raise Refusal(
                 _("Give the name of the person sought, or choose somebody already registered."), field="name"
             )
+        if situation is None:
+            raise Refusal(_("Choose the situation that the new person belongs to."), field="situation")
         suspect = Suspect.objects.create(
             situation=situation,
             name=name.strip(),

@@ -8,7 +8,6 @@ from datetime import date
 from itertools import groupby
 from typing import Any, Final
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
@@ -86,6 +85,11 @@ class Panel:
         return bool(LIFE.allowed(self.status)) and policies.may_record(self.warrant, self.viewer)
 
     @property
+    def may_correct(self) -> bool:
+        """Whether the person may correct what was recorded."""
+        return policies.may_record(self.warrant, self.viewer)
+
+    @property
     def may_assess(self) -> bool:
         """Whether the obstacle can be assessed now, by this person."""
         return self.status is Status.AT_LARGE and policies.may_assess(self.viewer)
@@ -137,7 +141,7 @@ def panels(
                 for event in of_warrant.get(warrant.pk, [])
                 if event.pk not in corrected and not event.struck_out
             ),
-            moments=_moments(reversed(of_warrant.get(warrant.pk, [])), corrected, warrant, viewer),
+            moments=_moments(reversed(of_warrant.get(warrant.pk, [])), corrected, viewer),
             obstacles=[row for row in assessed if row.warrant_id == warrant.pk],
             links=[row for row in linked if row.warrant_id == warrant.pk],
             proposal=pending.get(warrant.pk),
@@ -156,11 +160,8 @@ def proposal_facts(proposal: UnsealingProposal) -> list[Fact]:
     ]
 
 
-def _moments(
-    events: Iterable[WarrantEvent], corrected: set[int], warrant: Warrant, viewer: Person
-) -> list[Moment]:
+def _moments(events: Iterable[WarrantEvent], corrected: set[int], viewer: Person) -> list[Moment]:
     inside = viewer.works_for_the_court
-    may_correct = policies.may_record(warrant, viewer)
     moments = []
     for event in events:
         old = event.pk in corrected
@@ -178,9 +179,6 @@ def _moments(
                 if by
                 else _("internal"),
                 kind="corrected" if old else "done",
-                url=reverse("arrests:correct", args=[event.code])
-                if may_correct and not old and inside
-                else "",
             )
         )
     return moments

@@ -86,7 +86,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
     """The dossier of one person: warrants, what happened, what stands in the way, who was asked."""
     viewer, now, today = signed_in(request), clock.now(), clock.today()
     suspect = get_object_or_404(Suspect.objects.select_related("situation"), code=code)
-    warrants = list(suspect.warrants.with_days(today, now).order_by("issued_on", "id"))
+    warrants = list(suspect.warrants.with_days(today, now))
     links = list(
         SurrenderLink.objects.filter(warrant__in=warrants)
         .select_related("request__partner")
@@ -97,7 +97,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         events=WarrantEvent.objects.filter(warrant__in=warrants).select_related("recorded_by").in_order(),
         obstacles=ObstacleAssessment.objects.filter(warrant__in=warrants)
         .select_related("recorded_by")
-        .latest_first(),
+        .order_by("-effective_on", "-id"),
         links=links,
         proposals=UnsealingProposal.objects.filter(
             warrant__in=warrants, confirmed_at__isnull=True, withdrawn_at__isnull=True
@@ -163,19 +163,18 @@ def record(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def correct(request: HttpRequest, code: str) -> HttpResponse:
     """Corrects the day of an entry, or strikes it out."""
-    viewer = signed_in(request)
-    event = get_object_or_404(WarrantEvent.objects.select_related("warrant__suspect"), code=code)
-    policies.check_records(event.warrant, viewer)
-    form = CorrectionForm(request.POST or None)
+    viewer, warrant = signed_in(request), _warrant(code)
+    policies.check_records(warrant, viewer)
+    form = CorrectionForm(request.POST or None, warrant=warrant)
     return _warrant_page(
         request,
-        event.warrant,
+        warrant,
         form,
-        lambda data: services.correct_event(event, known_at=clock.now(), by=viewer, **data),
+        lambda data: services.correct_event(known_at=clock.now(), by=viewer, **data),
         heading=_("Correct an entry"),
-        note=str(event),
+        note=_("The old entry stays, and answers as known before now keep it."),
         submit=_("Correct it"),
-        done=_("Corrected. Answers as known before now keep the old entry."),
+        done=_("Corrected."),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -10,10 +11,12 @@ from django.db import IntegrityError, transaction
 from accounts.models import Compartment, Person
 from accounts.sight import purpose, viewing
 from arrests import queries, services
-from arrests.models import Suspect, UnsealingProposal, Warrant, WarrantEvent
+from arrests.models import SurrenderLink, Suspect, UnsealingProposal, Warrant, WarrantEvent
 from common.asof import start_of
 from common.errors import Forbidden, Refusal, Stale
-from partners.models import Situation
+from partners.models import Partner, Situation
+from requests_app.models import CooperationRequest
+from requests_app.services import log_request
 from tests.arrests.conftest import ISSUED, NOW, SECRET, add_event, write_warrant
 
 pytestmark = pytest.mark.django_db
@@ -272,3 +275,98 @@ class TestAssessing:
         with viewing(analyst), pytest.raises(Refusal) as refused:
             services.assess_obstacle(public, scenario="both", reason=" ", on=ISSUED, known_at=NOW, by=analyst)
         assert refused.value.field == "reason"
+
+
+class TestLinking:
+    @pytest.fixture
+    def asked(self, clerk: Person) -> Callable[..., CooperationRequest]:
+        """A draft request of the Registry to one State."""
+
+        def asked(family: str = "arrest_surrender", **fields: object) -> CooperationRequest:
+            with purpose("demo"):
+                partner, _made = Partner.objects.get_or_create(
+                    code="ATL", defaults={"kind": "state", "name_en": "Atlantis", "sort_key": "atlantis"}
+                )
+            with viewing(clerk):
+                return log_request(
+                    family=family,
+                    originator="registry",
+                    partner=partner,
+                    subject="Arrest and surrender",
+                    by=clerk,
+                    known_at=NOW,
+                    **fields,  # type: ignore[arg-type]
+                )
+
+        return asked
+
+    def test_linked_request_is_read_by_registry_and_prosecutor_alike(
+        self, public: Warrant, asked: Callable[..., CooperationRequest], clerk: Person, analyst: Person
+    ) -> None:
+        request = asked(level="confidential")
+        with viewing(analyst):
+            assert not CooperationRequest.objects.exists()
+        with viewing(clerk):
+            services.link_request(public, request, by=clerk)
+            services.link_request(public, request, by=clerk)
+        with viewing(analyst):
+            assert SurrenderLink.objects.get().request == request
+
+    def test_facilitator_sees_no_link(
+        self, public: Warrant, asked: Callable[..., CooperationRequest], clerk: Person, facilitator: Person
+    ) -> None:
+        with viewing(clerk):
+            services.link_request(public, asked(), by=clerk)
+        with viewing(facilitator):
+            assert not SurrenderLink.objects.exists()
+
+    def test_sealed_warrant_is_tied_to_no_request_that_others_can_read(
+        self, sealed: Warrant, asked: Callable[..., CooperationRequest], clerk: Person
+    ) -> None:
+        for level in ("public", "confidential"):
+            with viewing(clerk), pytest.raises(Refusal, match="same compartment"):
+                services.link_request(sealed, asked(level=level), by=clerk)
+
+    def test_sealed_warrant_and_sealed_request_of_one_compartment(
+        self,
+        sealed: Warrant,
+        asked: Callable[..., CooperationRequest],
+        sealed_circle: Compartment,
+        clerk: Person,
+        analyst: Person,
+        officer: Person,
+    ) -> None:
+        request = asked(level="under_seal", compartment=sealed_circle)
+        with viewing(clerk):
+            services.link_request(sealed, request, by=clerk)
+        with viewing(analyst):
+            assert SurrenderLink.objects.get().request == request
+        with viewing(officer):
+            assert not SurrenderLink.objects.exists()
+
+    def test_sealed_request_of_a_public_warrant_stays_with_its_compartment(
+        self,
+        public: Warrant,
+        asked: Callable[..., CooperationRequest],
+        sealed_circle: Compartment,
+        clerk: Person,
+        officer: Person,
+    ) -> None:
+        with viewing(clerk):
+            services.link_request(public, asked(level="under_seal", compartment=sealed_circle), by=clerk)
+        with viewing(officer):
+            assert not SurrenderLink.objects.exists()
+
+    def test_other_families_are_refused(
+        self, public: Warrant, asked: Callable[..., CooperationRequest], clerk: Person
+    ) -> None:
+        with viewing(clerk), pytest.raises(Refusal) as refused:
+            services.link_request(public, asked(family="visa"), by=clerk)
+        assert refused.value.field == "request"
+
+    def test_presidency_links_nothing(
+        self, public: Warrant, asked: Callable[..., CooperationRequest], president: Person
+    ) -> None:
+        request = asked()
+        with viewing(president), pytest.raises(Forbidden):
+            services.link_request(public, request, by=president)
