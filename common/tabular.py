@@ -163,6 +163,17 @@ def read(path: Path, columns: Sequence[Column], *, name: str = "") -> list[Row]:
 
     Raises Rejected with every finding: an unreadable file, a wrong header, or each bad row and cell.
     """
+    rows, findings = read_all(path, columns, name=name)
+    if findings:
+        raise Rejected(findings)
+    return rows
+
+
+def read_all(path: Path, columns: Sequence[Column], *, name: str = "") -> tuple[list[Row], list[Finding]]:
+    """As `read`, for callers who have more to say about the rows: the findings are returned, not raised.
+
+    A bad cell is missing from the values of its row. A file that cannot be read at all is still Rejected.
+    """
     try:
         if path.stat().st_size > LARGEST:
             raise _refused(name, _("The file is larger than %d MB; split it.") % (LARGEST // 2**20))
@@ -172,13 +183,22 @@ def read(path: Path, columns: Sequence[Column], *, name: str = "") -> list[Row]:
         raise _refused(
             name, _("The file %(path)s cannot be read (%(reason)s).") % {"path": path, "reason": reason}
         ) from error
-    return read_content(content, columns, xlsx=path.suffix.lower() == ".xlsx", name=name)
+    return _parsed(content, columns, xlsx=path.suffix.lower() == ".xlsx", name=name)
 
 
 def read_content(
     content: bytes, columns: Sequence[Column], *, xlsx: bool = False, name: str = ""
 ) -> list[Row]:
     """As `read`, for the bytes of an uploaded file."""
+    rows, findings = _parsed(content, columns, xlsx=xlsx, name=name)
+    if findings:
+        raise Rejected(findings)
+    return rows
+
+
+def _parsed(
+    content: bytes, columns: Sequence[Column], *, xlsx: bool, name: str
+) -> tuple[list[Row], list[Finding]]:
     lines = _xlsx_lines(content, name) if xlsx else _csv_lines(content, name)
     _check_header(lines[0] if lines else [], columns, name)
     rows, findings = [], list[Finding]()
@@ -187,9 +207,7 @@ def read_content(
             row = Row(count, name)
             findings += _fill(row, cells, columns)
             rows.append(row)
-    if findings:
-        raise Rejected(findings)
-    return rows
+    return rows, findings
 
 
 def _fill(row: Row, cells: list[str], columns: Sequence[Column]) -> Iterator[Finding]:

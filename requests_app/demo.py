@@ -1,373 +1,397 @@
-"""Synthetic requests around the period of ICC-ASP/12/35: its totals are met exactly, and everything near them is a trap.
+"""Synthetic requests for demonstration, with the numbers of ICC-ASP/12/35, footnote 2, for its period.
 
-Within the period lie the counted requests, some of them on its first and its last day. Around it lie requests one day
-outside, drafts, requests withdrawn before and after transmission, requests under seal, and reminders: whoever counts
-by another rule gets another number.
+Everything that a wrong rule would count lies close by: days just outside the period, drafts, requests withdrawn before
+their transmission, reminders, sealed requests, visas to organizations, other addressees before and after.
+Nobody and nothing in here is real; every row is marked as synthetic.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import random
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date, timedelta
-from random import Random
 from typing import Final
 
 from accounts.models import Compartment, Person
 from accounts.vocab import Level, Organ
-from common.asof import Period, start_of
+from common.codes import ALPHABET
 from partners.models import Partner, Situation
-from partners.vocab import UnMember
-from requests_app.clocks import Policy, due_date
-from requests_app.models import CooperationRequest, NumberCounter, RequestEvent
-from requests_app.services.due import calendar, policies
-from requests_app.services.numbers import give_sealed_reference
-from requests_app.vocab import REGISTER_CODES, EventKind, Family, Originator, Outcome, Status
+from requests_app.clocks import ASSUMED_DAYS, ASSUMED_URGENT_DAYS, Policy, due_date
+from requests_app.models import CooperationRequest, NumberCounter
+from requests_app.services.due import calendar
+from requests_app.services.history import Past, Step, project, write
+from requests_app.subjects import SUBJECTS
+from requests_app.vocab import REGISTER_CODES, EventKind, Family, Originator
 
-PERIOD: Final = Period(date(2011, 10, 1), date(2013, 9, 30))
-VISAS, COOPERATION, TO_ORGANIZATIONS, PROSECUTOR, ASKED = 1_320, 533, 19, 609, 71
-"""Footnote 2 of the report: visas; other requests of the Registry, of which to organizations; the OTP's, and to how many."""
+START: Final = date(2011, 10, 1)
+END: Final = date(2013, 9, 30)
+"""The reported period, both days included."""
 
-ORGANIZATIONS_ASKED: Final = 11
-"""How many of the partners that the OTP asked are organizations."""
+FIRST: Final = date(2009, 1, 5)
+"""The first day of the synthetic registers."""
 
-DAY: Final = timedelta(days=1)
+RECENT: Final = timedelta(days=110)
+"""Requests of so many days before today still have something to come."""
 
-SUBJECTS: Final[Mapping[Family, Sequence[str]]] = {
-    Family.VISA: (
-        "Visas, field mission",
-        "Visa, defence investigator",
-        "Visas, witnesses",
-        "Visa, interpreter",
-    ),
-    Family.ASSISTANCE: (
-        "Voluntary appearance of a witness",
-        "Records of a provincial hospital",
-        "Service of documents",
-        "Interview by video link",
-        "Bank records",
-        "Examination of a site",
-        "Satellite imagery",
-        "Telephone records",
-    ),
-    Family.ORGANIZATION_HELP: (
-        "Mission reports",
-        "Transport within the mission area",
-        "Staff member as a witness",
-    ),
-    Family.ENFORCEMENT: ("Willingness to enforce a sentence",),
-    Family.INTERIM_RELEASE: ("Conditions of an interim release",),
-    Family.IMMUNITY_WAIVER: ("Waiver of immunity of a witness",),
-    Family.SPECIALITY_WAIVER: ("Waiver of speciality",),
-    Family.RELOCATION: ("Case-by-case acceptance",),
-    Family.ARREST_SURRENDER: ("Arrest and surrender of a person sought",),
+VISAS, OTHERS, TO_ORGANIZATIONS, PROSECUTORS, ADDRESSEES = 1_320, 533, 19, 609, 71
+"""What the period must count: F1, F2, F2o, F3 and F3p."""
+
+REGISTRY_FAMILIES: Final = {
+    Family.ASSISTANCE: 60,
+    Family.ARREST_SURRENDER: 12,
+    Family.PROVISIONAL_ARREST: 3,
+    Family.TRANSIT: 4,
+    Family.RELOCATION: 4,
+    Family.INTERIM_RELEASE: 3,
+    Family.RELEASE: 2,
+    Family.ENFORCEMENT: 5,
+    Family.SPECIALITY_WAIVER: 2,
+    Family.IMMUNITY_WAIVER: 3,
+    Family.REVERSE: 2,
 }
-ARTICLES: Final[Mapping[Family, Sequence[str]]] = {
-    Family.ASSISTANCE: ("93(1)(a)", "93(1)(b)", "93(1)(d)", "93(1)(e)", "93(1)(i)", "93(1)(k)", "93(1)(l)"),
+"""Families of the Registry besides visas, by how often they occur."""
+
+PROSECUTORS_FAMILIES: Final = {
+    Family.ASSISTANCE: 92,
+    Family.ARREST_SURRENDER: 3,
+    Family.IMMUNITY_WAIVER: 1,
+    Family.REVERSE: 4,
+}
+
+ARTICLES: Final = {
+    Family.VISA: ("APIC 30",),
+    Family.ASSISTANCE: tuple(f"93(1)({letter})" for letter in "abcdeghijkl"),
+    Family.ARREST_SURRENDER: ("89(1)",),
+    Family.PROVISIONAL_ARREST: ("92",),
+    Family.TRANSIT: ("89(3)",),
     Family.ORGANIZATION_HELP: ("87(6)",),
-    Family.ENFORCEMENT: ("103",),
-    Family.IMMUNITY_WAIVER: ("98",),
+    Family.RELOCATION: ("93(1)(j)",),
+    Family.ENFORCEMENT: ("103(1)",),
     Family.SPECIALITY_WAIVER: ("101(2)",),
-    Family.ARREST_SURRENDER: ("89",),
+    Family.IMMUNITY_WAIVER: ("98(1)",),
+    Family.REVERSE: ("93(10)",),
 }
-REGISTRY_FAMILIES: Final = (
-    *(Family.ASSISTANCE,) * 20,
-    Family.ENFORCEMENT,
-    Family.INTERIM_RELEASE,
-    Family.IMMUNITY_WAIVER,
-    Family.SPECIALITY_WAIVER,
+
+FRENCH: Final = frozenset(
+    {
+        "BEL",
+        "BEN",
+        "BFA",
+        "CAF",
+        "CHE",
+        "CIV",
+        "CMR",
+        "COD",
+        "COG",
+        "FRA",
+        "GAB",
+        "GIN",
+        "LUX",
+        "MDG",
+        "MLI",
+        "NER",
+        "OIF",
+        "SEN",
+        "TCD",
+    }
 )
-FATES: Final = (
-    *(EventKind.EXECUTED,) * 30,
-    *(EventKind.DECLINED,) * 2,
-    EventKind.PARTIALLY_EXECUTED,
-    EventKind.WITHDRAWN,
-    None,
+"""Addressees that are written to in French."""
+
+CHANNELS: Final = (
+    "Embassy in The Hague",
+    "Embassy in The Hague",
+    "Diplomatic channel",
+    "Designated national authority",
 )
-"""How transmitted requests ended; None is still awaited."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Who writes and who approves in one register, and who does so under seal."""
+
+    organ: Organ
+    author: int
+    approver: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """A request that shall exist."""
+
+    desk: Desk
+    family: Family
+    partner: Partner
+    sent_on: date | None
+    life: str = ""
+    """`pending`, `withdrawn`, `draft`, `waiting` for approval, `approved`; by lot if empty."""
+    compartment: Compartment | None = None
 
 
 def load(
-    *, rng: Random, on: date, people: Mapping[str, Person], compartments: Mapping[str, Compartment]
+    *, rng: random.Random, on: date, people: Mapping[str, Person], compartments: Mapping[str, Compartment]
 ) -> int:
-    """Writes the synthetic requests with their events; returns how many requests. Nothing is dated after `on`."""
-    registers = _Registers(rng, on, people)
-    states = list(Partner.objects.states().filter(un_member=UnMember.YES).order_by("code"))
-    organizations = list(Partner.objects.organizations().order_by("code"))
-    _counted(registers, states, organizations)
-    _uncounted(registers, states, organizations)
-    _sealed(registers, states, compartments)
-    _recent(registers, states)
-    return registers.write()
+    """Writes the requests; returns how many. Nothing later than `on` is written."""
+    registry = Desk(
+        Organ.REGISTRY, people["clerk@registry.example"].pk, people["officer@registry.example"].pk
+    )
+    otp = Desk(Organ.OTP, people["analyst@otp.example"].pk, people["adviser@otp.example"].pk)
+    addressees = _Addressees(rng)
+    wishes = [
+        *_visas(rng, on, registry, addressees),
+        *_others(rng, on, registry, addressees),
+        *_prosecutors(rng, on, otp, addressees),
+        *_sealed(rng, registry, otp, addressees, compartments),
+        *_unsent(rng, registry, otp, addressees),
+        *_due_soon(rng, on, registry, Family.VISA, addressees),
+        *_due_soon(rng, on, otp, Family.ASSISTANCE, addressees),
+    ]
+    wishes = [wish for wish in wishes if wish.sent_on is None or wish.sent_on <= on]
+    wishes.sort(key=lambda wish: (wish.sent_on or on, wish.desk.organ, wish.family))
+    writer = _Writer(rng, on)
+    count = write(writer.past(wish) for wish in wishes)
+    NumberCounter.objects.bulk_create(
+        NumberCounter(organ=organ, year=year, last=last)
+        for (organ, year), last in sorted(writer.numbers.items())
+    )
+    return count
 
 
-@dataclass
-class _Registers:
-    """Collects requests with their events and writes them all at once."""
+class _Addressees:
+    """Whom the synthetic requests go to."""
 
-    rng: Random
-    on: date
-    people: Mapping[str, Person]
-    rows: list[CooperationRequest] = field(default_factory=list)
-    events: list[list[RequestEvent]] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        self.days = {family: policy.days for family, policy in policies().items()}
-        self.holidays = calendar()
-        self.situations = list(Situation.objects.order_by("code"))
-        self.writers = {
-            Organ.REGISTRY: (self.people["clerk@registry.example"], self.people["officer@registry.example"]),
-            Organ.OTP: (self.people["analyst@otp.example"], self.people["adviser@otp.example"]),
-        }
-
-    def draft(self, organ: Organ, family: Family, partner: Partner, on: date, *, second: bool = False) -> int:
-        """A draft logged on `on`, by the second person of the organ if asked; returns its position."""
-        clerk = self.writers[organ][second]
-        request = CooperationRequest(
-            owner_organ=organ,
-            originator=Originator.OTP if organ == Organ.OTP else self.rng.choice(_ORIGINATORS),
-            family=family,
-            article=self.rng.choice(ARTICLES.get(family, ("",))),
-            partner=partner,
-            situation=self.rng.choice(self.situations) if family != Family.VISA else None,
-            subject=self.rng.choice(SUBJECTS[family]),
-            level=self.rng.choice((Level.PUBLIC, Level.CONFIDENTIAL)),
-            channel="Diplomatic channel",
-            language=self.rng.choice(("English", "French")),
-            created_by=clerk,
-            assigned_to=clerk,
-            synthetic=True,
-        )
-        self.rows.append(request)
-        self.events.append([])
-        self._happen(len(self.rows) - 1, EventKind.LOGGED, on, by=clerk)
-        return len(self.rows) - 1
-
-    def submit(self, position: int, on: date) -> None:
-        """The draft waits for a second person."""
-        request = self.rows[position]
-        request.status = Status.IN_APPROVAL
-        self._happen(position, EventKind.SUBMITTED, on, by=request.created_by)
-
-    def send(self, organ: Organ, family: Family, partner: Partner, on: date) -> int:
-        """A request transmitted on `on`; its number comes with the writing."""
-        position = self.draft(organ, family, partner, on - 3 * DAY)
-        self.submit(position, on - 2 * DAY)
-        request = self.rows[position]
-        clerk, officer = self.writers[organ]
-        due = due_date(on, Policy(self.days[family]), self.holidays)
-        request.approved_by, request.approved_on = officer, on - DAY
-        self._happen(position, EventKind.APPROVED, on - DAY, by=officer)
-        request.status, request.transmitted_on, request.transmission_known_from = (
-            Status.TRANSMITTED,
-            on,
-            start_of(on),
-        )
-        request.due_on, request.due_reason = due.on, due.reason()
-        self._happen(position, EventKind.TRANSMITTED, on, by=clerk)
-        return position
-
-    def answer(self, position: int, fate: EventKind | None) -> None:
-        """Lets a transmitted request live on to its fate, as far as that lies in the past."""
-        request = self.rows[position]
-        assert request.transmitted_on is not None
-        assert request.due_on is not None
-        received = request.transmitted_on + self.rng.randint(2, 20) * DAY
-        if fate is None or received > self.on:
-            return
-        request.status, request.acknowledged_on = Status.ACKNOWLEDGED, received
-        self._happen(position, EventKind.ACKNOWLEDGED, received)
-        done = received + self.rng.randint(5, 80) * DAY
-        if request.due_on + 10 * DAY < min(done, self.on):
-            self._happen(position, EventKind.REMINDED, request.due_on + 10 * DAY, note="Reminder 1")
-        if done > self.on:
-            return
-        if fate == EventKind.PARTIALLY_EXECUTED:
-            request.status = Status.IN_EXECUTION
-            self._happen(position, EventKind.EXECUTION_STARTED, received)
-            request.status, request.outcome = Status.PARTIALLY_EXECUTED, Outcome.PARTIALLY_EXECUTED
-            self._happen(position, fate, done, note="The first part was delivered; annexes remain.")
-            return
-        request.status, request.outcome, request.ended_on = Status(fate), Outcome(fate), done
-        self._happen(position, fate, done, note="" if fate == EventKind.EXECUTED else "Synthetic reason.")
-        if done + 14 * DAY <= self.on:
-            request.status, request.closed_on = Status.CLOSED, done + 14 * DAY
-            self._happen(position, EventKind.CLOSED, done + 14 * DAY)
-
-    def withdraw_draft(self, position: int, on: date) -> None:
-        """Gives a draft up before it was sent."""
-        request = self.rows[position]
-        request.status, request.outcome, request.ended_on = Status.WITHDRAWN, Outcome.WITHDRAWN, on
-        self._happen(position, EventKind.WITHDRAWN, on, note="No longer needed.")
-
-    def seal(self, position: int, compartment: Compartment) -> None:
-        """Puts a request under seal."""
-        request = self.rows[position]
-        request.level, request.compartment = Level.UNDER_SEAL, compartment
-
-    def write(self) -> int:
-        """Numbers and writes everything; returns the number of requests."""
-        self._number()
-        CooperationRequest.objects.bulk_create(self.rows, batch_size=1_000)
-        for request, events in zip(self.rows, self.events, strict=True):
-            for event in events:
-                event.request = request
-        RequestEvent.objects.bulk_create(
-            [event for events in self.events for event in events], batch_size=4_000
-        )
-        return len(self.rows)
-
-    def _number(self) -> None:
-        counters: dict[tuple[str, int], int] = defaultdict(int)
-        notes: dict[int, int] = defaultdict(int)
-        sent = [request for request in self.rows if request.transmitted_on is not None]
-        for request in sorted(sent, key=lambda request: str(request.transmitted_on)):
-            assert request.transmitted_on is not None
-            year = request.transmitted_on.year
-            if request.level == Level.UNDER_SEAL:
-                request.reference = give_sealed_reference()
-                continue
-            counters[request.owner_organ, year] += 1
-            notes[year] += 1
-            prefix = REGISTER_CODES[Organ(request.owner_organ)]
-            request.reference = f"{prefix}/{year}/{counters[request.owner_organ, year]:04}"
-            request.note_number = f"NV/{year}/{notes[year]:03}"
-        NumberCounter.objects.bulk_create(
-            [
-                NumberCounter(organ=organ, year=year, last=last)
-                for (organ, year), last in sorted(counters.items())
-            ]
-        )
-
-    def _happen(
-        self, position: int, kind: EventKind, on: date, *, by: Person | None = None, note: str = ""
-    ) -> None:
-        request = self.rows[position]
-        request.version = len(self.events[position]) + 1
-        self.events[position].append(
-            RequestEvent(
-                kind=kind,
-                effective_on=on,
-                known_from=start_of(on),
-                recorded_by=by or self.writers[Organ(request.owner_organ)][0],
-                note=note,
-            )
-        )
+    def __init__(self, rng: random.Random) -> None:
+        states = list(Partner.objects.states().order_by("code"))
+        self.organizations = list(Partner.objects.organizations().order_by("code"))
+        rng.shuffle(states)
+        self.states = states[:120]
+        self.prosecutors = [*states[:60], *self.organizations[: ADDRESSEES - 60]]
+        self.not_prosecutors = states[60:120]
 
 
-_ORIGINATORS: Final = (
-    Originator.REGISTRY,
-    Originator.REGISTRY,
-    Originator.CHAMBERS,
-    Originator.DEFENCE,
-    Originator.PRESIDENCY,
-    Originator.OTP,
-)
+# --- What shall exist --------------------------------------------------------------------------------------------
 
 
-def _days_within(rng: Random, period: Period, count: int) -> list[date]:
-    """So many days of the period, its first and its last day always among them."""
-    length = (period.end - period.start).days
+def _day(rng: random.Random, first: date, last: date) -> date:
+    """A day by lot; work is rarely sent out at the week-end."""
+    while True:
+        day = first + timedelta(days=rng.randrange((last - first).days + 1))
+        if day.weekday() < 5 or rng.random() < 0.02:
+            return day
+
+
+def _days(rng: random.Random, count: int) -> list[date]:
+    """Days within the period, some of them on its very first and last day."""
+    return [START, START, START, END, END, END, *(_day(rng, START, END) for _ in range(count - 6))]
+
+
+def _around(rng: random.Random, on: date, before: int, after: int, recent: int) -> list[date]:
+    """Days outside the period: just before and after it, further away, and shortly before `on`."""
+    just = [START - timedelta(days=1)] * 2 + [END + timedelta(days=1)] * 2
+    later = END + timedelta(days=1)
     return [
-        period.start,
-        period.end,
-        *(period.start + rng.randint(0, length) * DAY for _ in range(count - 2)),
+        *just,
+        *(_day(rng, FIRST, START - timedelta(days=1)) for _ in range(before)),
+        *(_day(rng, later, max(later, on - RECENT)) for _ in range(after)),
+        *(_day(rng, max(later, on - RECENT), max(later, on)) for _ in range(recent)),
     ]
 
 
-def _counted(registers: _Registers, states: Sequence[Partner], organizations: Sequence[Partner]) -> None:
-    """Exactly what footnote 2 counts."""
-    rng = registers.rng
-    asked = [
-        *rng.sample(list(states), ASKED - ORGANIZATIONS_ASKED),
-        *rng.sample(list(organizations), ORGANIZATIONS_ASKED),
-    ]
-    plan = [
-        *((Organ.REGISTRY, Family.VISA, rng.choice(states)) for _ in range(VISAS)),
-        *(
-            (Organ.REGISTRY, rng.choice(REGISTRY_FAMILIES), rng.choice(states))
-            for _ in range(COOPERATION - TO_ORGANIZATIONS)
-        ),
-        *(
-            (Organ.REGISTRY, Family.ORGANIZATION_HELP, rng.choice(organizations))
-            for _ in range(TO_ORGANIZATIONS)
-        ),
-        *((Organ.OTP, Family.ASSISTANCE, partner) for partner in asked),
-        *((Organ.OTP, Family.ASSISTANCE, rng.choice(asked)) for _ in range(PROSECUTOR - ASKED)),
-    ]
-    rng.shuffle(plan)
-    for (organ, family, partner), day in zip(plan, _days_within(rng, PERIOD, len(plan)), strict=True):
-        registers.answer(registers.send(organ, family, partner, day), rng.choice(FATES))
+def _visas(rng: random.Random, on: date, desk: Desk, to: _Addressees) -> Iterator[Wish]:
+    for number, day in enumerate(_days(rng, VISAS)):
+        # Some go to organizations: they are no part of F2o.
+        yield Wish(desk, Family.VISA, rng.choice(to.organizations if number % 60 == 0 else to.states), day)
+    for day in _around(rng, on, 260, 280, 45):
+        yield Wish(desk, Family.VISA, rng.choice(to.states), day)
 
 
-def _uncounted(registers: _Registers, states: Sequence[Partner], organizations: Sequence[Partner]) -> None:
-    """Sent outside the period (one day before, one day after, and around), or not sent at all."""
-    rng = registers.rng
-    before, after = PERIOD.start - DAY, PERIOD.end + DAY
-    days = [before, after] * 10
-    days += _days_within(rng, Period(date(2011, 4, 1), before), 120)
-    days += _days_within(rng, Period(after, date(2014, 3, 31)), 120)
-    days += [
-        date(year, rng.randint(1, 12), rng.randint(4, 28))
-        for year in range(2014, registers.on.year)
-        for _ in range(12)
-    ]
-    for day in days:
-        organ, family = rng.choice(
-            (
-                (Organ.REGISTRY, Family.VISA),
-                (Organ.REGISTRY, Family.ASSISTANCE),
-                (Organ.OTP, Family.ASSISTANCE),
-            )
-        )
-        partner = rng.choice(organizations if family != Family.VISA and rng.random() < 0.2 else states)
-        registers.answer(registers.send(organ, family, partner, day), rng.choice(FATES[:-1]))
-    for day in _days_within(rng, PERIOD, 40):
-        organ = rng.choice((Organ.REGISTRY, Organ.OTP))
-        position = registers.draft(organ, Family.ASSISTANCE, rng.choice(states), day)
-        if rng.random() < 0.8:
-            registers.withdraw_draft(position, day + 5 * DAY)
+def _others(rng: random.Random, on: date, desk: Desk, to: _Addressees) -> Iterator[Wish]:
+    families, weights = list(REGISTRY_FAMILIES), list(REGISTRY_FAMILIES.values())
+    for number, day in enumerate(_days(rng, OTHERS)):
+        if number % 28 == 0 and number // 28 < TO_ORGANIZATIONS:
+            family = Family.ASSISTANCE if number % 3 == 0 else Family.ORGANIZATION_HELP
+            yield Wish(desk, family, to.organizations[number % len(to.organizations)], day)
+        else:
+            yield Wish(desk, rng.choices(families, weights)[0], rng.choice(to.states), day)
+    for number, day in enumerate(_around(rng, on, 110, 160, 35)):
+        partner = rng.choice(to.organizations if number % 25 == 0 else to.states)
+        family = Family.ORGANIZATION_HELP if not partner.is_state else rng.choices(families, weights)[0]
+        yield Wish(desk, family, partner, day)
+
+
+def _prosecutors(rng: random.Random, on: date, desk: Desk, to: _Addressees) -> Iterator[Wish]:
+    families, weights = list(PROSECUTORS_FAMILIES), list(PROSECUTORS_FAMILIES.values())
+    for number, day in enumerate(_days(rng, PROSECUTORS)):
+        partner = to.prosecutors[number] if number < ADDRESSEES else rng.choice(to.prosecutors)
+        yield Wish(desk, rng.choices(families, weights)[0], partner, day)
+    for number, day in enumerate(_around(rng, on, 130, 170, 40)):
+        # Outside the period others are addressed as well.
+        partner = rng.choice(to.not_prosecutors if number % 3 == 0 else to.prosecutors)
+        yield Wish(desk, rng.choices(families, weights)[0], partner, day)
 
 
 def _sealed(
-    registers: _Registers, states: Sequence[Partner], compartments: Mapping[str, Compartment]
-) -> None:
-    """Under seal, within the period: counted nowhere, and known to the members of the compartments alone."""
-    rng = registers.rng
-    plan = [
-        *((Organ.REGISTRY, Family.RELOCATION, "witnesses") for _ in range(9)),
-        *((Organ.REGISTRY, Family.VISA, "chamber") for _ in range(7)),
-        *((Organ.REGISTRY, Family.ASSISTANCE, "chamber") for _ in range(6)),
-        *((Organ.OTP, Family.ASSISTANCE, "warrants") for _ in range(8)),
-        *((Organ.OTP, Family.ARREST_SURRENDER, "warrants") for _ in range(5)),
-    ]
-    for (organ, family, key), day in zip(plan, _days_within(rng, PERIOD, len(plan)), strict=True):
-        position = registers.send(organ, family, rng.choice(states), day)
-        registers.seal(position, compartments[key])
-        registers.answer(position, rng.choice(FATES))
-
-
-def _recent(registers: _Registers, states: Sequence[Partner]) -> None:
-    """The work of the last weeks before `on`: some late, some due soon, some waiting for a second person."""
-    rng, on = registers.rng, registers.on
-    for organ, families in (
-        (Organ.REGISTRY, (Family.VISA, Family.ASSISTANCE, Family.ENFORCEMENT)),
-        (Organ.OTP, (Family.ASSISTANCE,)),
+    rng: random.Random, registry: Desk, otp: Desk, to: _Addressees, compartments: Mapping[str, Compartment]
+) -> Iterator[Wish]:
+    for desk, family, key, count in (
+        (registry, Family.RELOCATION, "witnesses", 6),
+        (registry, Family.ASSISTANCE, "chamber", 5),
+        (registry, Family.VISA, "chamber", 3),
+        (otp, Family.ASSISTANCE, "chamber", 4),
+        (otp, Family.ARREST_SURRENDER, "warrants", 4),
     ):
-        for _ in range(45):
-            position = registers.send(
-                organ, rng.choice(families), rng.choice(states), on - rng.randint(1, 110) * DAY
+        for _ in range(count):
+            yield Wish(
+                desk,
+                family,
+                rng.choice(to.not_prosecutors),
+                _day(rng, START, END),
+                compartment=compartments[key],
             )
-            registers.answer(position, rng.choice((EventKind.EXECUTED, EventKind.EXECUTED, None)))
-        for second in (False, True):
-            for _ in range(3):
-                position = registers.draft(
-                    organ,
-                    rng.choice(families),
-                    rng.choice(states),
-                    on - rng.randint(1, 9) * DAY,
-                    second=second,
-                )
-                registers.submit(position, on)
-            registers.draft(organ, rng.choice(families), rng.choice(states), on - DAY, second=second)
+
+
+def _unsent(rng: random.Random, registry: Desk, otp: Desk, to: _Addressees) -> Iterator[Wish]:
+    for desk, family, partners in (
+        (registry, Family.VISA, to.states),
+        (registry, Family.ASSISTANCE, to.organizations),
+        (otp, Family.ASSISTANCE, to.not_prosecutors),
+    ):
+        for life, count in (("draft", 5), ("waiting", 3), ("approved", 2), ("withdrawn", 6)):
+            for _ in range(count):
+                yield Wish(desk, family, rng.choice(partners), None, life)
+
+
+def _due_soon(rng: random.Random, on: date, desk: Desk, family: Family, to: _Addressees) -> Iterator[Wish]:
+    """Requests whose answer is awaited in these days, so that the first page of the day has something to show."""
+    for number in range(9):
+        day = on - timedelta(days=ASSUMED_DAYS[family] + 2 - number)
+        if day > END:
+            yield Wish(desk, family, rng.choice(to.states), day, "pending")
+
+
+# --- How it came about -------------------------------------------------------------------------------------------
+
+
+class _Writer:
+    """Makes rows and events of wishes, in the order of the days, and numbers them as the registers do."""
+
+    def __init__(self, rng: random.Random, on: date) -> None:
+        self.rng, self.on = rng, on
+        self.numbers: Counter[tuple[str, int]] = Counter()
+        self.calendar = calendar()
+        self.situations = list(Situation.objects.order_by("code").values_list("pk", flat=True))
+
+    def past(self, wish: Wish) -> Past:
+        """The request of a wish and what happened to it."""
+        request = self._request(wish)
+        steps = self._sent(request, wish) if wish.sent_on else self._unsent(wish)
+        steps = [step for step in steps if step.on <= self.on]
+        project(request, steps)
+        if wish.sent_on is not None:
+            request.note_number = f"NV/{wish.sent_on.year}/{self.rng.randrange(1, 2_000):04}"
+            request.reference = self._reference(wish)
+        request.version = len(steps)
+        return Past(request, steps)
+
+    def _request(self, wish: Wish) -> CooperationRequest:
+        rng = self.rng
+        level = (
+            Level.UNDER_SEAL
+            if wish.compartment
+            else Level.CONFIDENTIAL
+            if rng.random() < 0.3
+            else Level.PUBLIC
+        )
+        originators = [Originator.REGISTRY, Originator.REGISTRY, Originator.CHAMBERS, Originator.DEFENCE]
+        if wish.family == Family.ENFORCEMENT:
+            originators = [Originator.PRESIDENCY]
+        return CooperationRequest(
+            code="".join(rng.choices(ALPHABET, k=14)),
+            owner_organ=wish.desk.organ,
+            level=level,
+            compartment=wish.compartment,
+            originator=Originator.OTP if wish.desk.organ == Organ.OTP else rng.choice(originators),
+            family=wish.family,
+            article=rng.choice(ARTICLES.get(wish.family, ("",))),
+            partner=wish.partner,
+            situation_id=rng.choice(self.situations) if self.situations and rng.random() < 0.85 else None,
+            subject=rng.choice(SUBJECTS[wish.family]),
+            urgent=rng.random() < 0.04,
+            channel=rng.choice(CHANNELS) if wish.partner.is_state else "Liaison office",
+            language="French" if wish.partner.code in FRENCH else "English",
+            created_by_id=wish.desk.author if wish.compartment is None else wish.desk.approver,
+            synthetic=True,
+        )
+
+    def _reference(self, wish: Wish) -> str:
+        assert wish.sent_on is not None
+        if wish.compartment is not None:
+            return "S-" + "".join(self.rng.choices(ALPHABET, k=14))
+        organ, year = wish.desk.organ, wish.sent_on.year
+        self.numbers[organ, year] += 1
+        return f"{REGISTER_CODES[organ]}/{year}/{self.numbers[organ, year]:04}"
+
+    def _prepared(self, wish: Wish, day: date) -> list[Step]:
+        author, approver = wish.desk.author, wish.desk.approver
+        if wish.compartment is not None:
+            author, approver = approver, author
+        return [
+            Step(EventKind.LOGGED, day - timedelta(days=6), by=author),
+            Step(EventKind.SUBMITTED, day - timedelta(days=4), by=author),
+            Step(EventKind.APPROVED, day - timedelta(days=2), by=approver),
+        ]
+
+    def _unsent(self, wish: Wish) -> list[Step]:
+        day = self.on - timedelta(days=self.rng.randrange(7, 30))
+        logged, submitted, approved = self._prepared(wish, day)
+        if wish.life == "withdrawn":
+            day = _day(self.rng, START + timedelta(days=10), END)
+            logged, submitted, approved = self._prepared(wish, day)
+            return [logged, submitted, Step(EventKind.WITHDRAWN, day, "No longer needed.", wish.desk.author)]
+        return {"draft": [logged], "waiting": [logged, submitted], "approved": [logged, submitted, approved]}[
+            wish.life
+        ]
+
+    def _sent(self, request: CooperationRequest, wish: Wish) -> list[Step]:
+        assert wish.sent_on is not None
+        rng, sent, by = self.rng, wish.sent_on, wish.desk.author
+        days = ASSUMED_URGENT_DAYS if request.urgent else ASSUMED_DAYS[wish.family]
+        due = due_date(sent, Policy(days), self.calendar)
+        request.due_on, request.due_reason = due.on, due.reason()
+        steps = [*self._prepared(wish, sent), Step(EventKind.TRANSMITTED, sent, by=by)]
+        if wish.life == "pending":
+            return [*steps, Step(EventKind.ACKNOWLEDGED, sent + timedelta(days=4), by=by)]
+        lot = rng.random()
+        if lot < 0.005:  # never answered at all
+            return steps + self._reminders(due.on, due.on + timedelta(days=400), by)
+        if lot < 0.03:
+            day = sent + timedelta(days=rng.randrange(2, 40))
+            return [
+                *steps,
+                Step(EventKind.WITHDRAWN, day, "The need has ceased.", by),
+                Step(EventKind.CLOSED, day, by=by),
+            ]
+        receipt = sent + timedelta(days=rng.randrange(1, 12))
+        # Most answers come in time, some late, a few very late.
+        took = max(12, int(days * rng.choice((0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.1, 1.3, 2.2))))
+        answer = sent + timedelta(days=took + rng.randrange(6))
+        steps.append(Step(EventKind.ACKNOWLEDGED, receipt, by=by))
+        if rng.random() < 0.5:
+            steps.append(Step(EventKind.EXECUTION_STARTED, receipt + (answer - receipt) / 2, by=by))
+        steps += self._reminders(due.on, answer, by)
+        if rng.random() < 0.06:
+            steps.append(
+                Step(EventKind.DECLINED, answer, "Synthetic reasons: not possible under national law.", by)
+            )
+        else:
+            steps.append(Step(EventKind.EXECUTED, answer, by=by))
+        if rng.random() < 0.97:
+            steps.append(Step(EventKind.CLOSED, answer + timedelta(days=rng.randrange(0, 15)), by=by))
+        return steps
+
+    def _reminders(self, due: date, until: date, by: int) -> list[Step]:
+        days = [due + timedelta(days=14 * number) for number in (1, 2, 3)]
+        return [
+            Step(EventKind.REMINDED, day, f"Reminder {n}", by) for n, day in enumerate(days, 1) if day < until
+        ]

@@ -18,7 +18,10 @@ from requests_app.models import CooperationRequest
 from requests_app.vocab import AWAITED, REGISTER_CODES, TRANSMITTERS, EventKind, Originator
 from requests_app.workflow import LIFE
 
-ARTICLE: Final = re.compile(r"(?P<article>\d{1,3})(?:bis|ter|quater)?(?P<parts>(?:\([0-9a-z]{1,4}\))*)")
+ARTICLE: Final = re.compile(
+    r"(?P<instrument>(?:APIC|RPE|RoC|RoR) )?(?P<number>\d{1,3})(?:bis|ter|quater)?(?P<parts>(?:\([0-9a-z]{1,4}\))*)",
+    re.ASCII,
+)
 LAST_ARTICLE: Final = 128
 """Articles of the Rome Statute, and so the highest number that an article can have."""
 FORMS_OF_ASSISTANCE: Final = "abcdefghijkl"
@@ -101,22 +104,26 @@ def check_subject(subject: str) -> None:
         raise Refusal(_("Say in one line what is asked."), field="subject")
 
 
-def check_article(article: str) -> None:
-    """Raises Refusal unless it is empty or reads like an article of the Statute or of the APIC, such as 93(1)(b)."""
-    if not article:
-        return
-    found = ARTICLE.fullmatch(article.removeprefix("APIC ").removeprefix("RPE "))
-    sentence = _("“%(article)s” is no article; write it like 93(1)(b), or leave it empty.") % {
-        "article": article
-    }
+def check_article(articles: str) -> None:
+    """Raises Refusal unless it is empty or names articles such as 93(1)(b) or APIC 30, separated by commas."""
+    for article in filter(None, (part.strip() for part in re.split("[,;]", articles))):
+        if not _is_article(article):
+            raise Refusal(
+                _("“%(article)s” is no article; write it like 93(1)(b), or leave it empty.")
+                % {"article": article},
+                field="article",
+            )
+
+
+def _is_article(article: str) -> bool:
+    found = ARTICLE.fullmatch(article)
     if found is None:
-        raise Refusal(sentence, field="article")
-    if article[0].isdigit():
-        number, parts = int(found["article"]), found["parts"]
-        letter = re.fullmatch(r"\(1\)\((\w+)\)", parts)
-        unknown = number == 93 and letter is not None and letter[1] not in FORMS_OF_ASSISTANCE
-        if not 1 <= number <= LAST_ARTICLE or unknown:
-            raise Refusal(sentence, field="article")
+        return False
+    if found["instrument"]:
+        return True
+    letter = re.fullmatch(r"\(1\)\((\w+)\)", found["parts"])
+    unknown_form = found["number"] == "93" and letter is not None and letter[1] not in FORMS_OF_ASSISTANCE
+    return 1 <= int(found["number"]) <= LAST_ARTICLE and not unknown_form
 
 
 def court_day(moment: datetime) -> date:
