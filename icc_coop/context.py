@@ -39,5 +39,10 @@ def navigation(person: Person, path: str) -> list[dict[str, Any]]:
         (_("Partners"), reverse("partners:list")),
         (_("Reports"), reverse("reports:list")),
     ]
-    here = max((url for _label, url in places if path.startswith(url)), key=len, default="")
+    home = reverse("home")  # every address begins with it
+    here = max(
+        (url for _label, url in places if path == url or (url != home and path.startswith(url))),
+        key=len,
+        default="",
+    )
     return [{"label": label, "url": url, "active": url == here} for label, url in places]

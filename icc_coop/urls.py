@@ -1,7 +1,9 @@
 """Addresses of the whole site; each app lists its own below its path."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
+from django.views.i18n import set_language
 
 from icc_coop import catalogue, health, pages
 
@@ -15,7 +17,7 @@ urlpatterns = [
     path("", include("arrests.urls")),
     path("", include("agreements.urls")),
     path("partners/", include("partners.urls")),
-    path("reports/", include("reports.urls")),
-    path("i18n/", include("django.conf.urls.i18n")),
+    path("", include("reports.urls")),
+    path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
 ]

@@ -1,0 +1,37 @@
+"""The frame around every page: the language switch and the place one is at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from django.test import Client
+
+from accounts.models import Person
+from icc_coop.context import navigation
+
+
+@pytest.mark.django_db
+def test_the_language_can_be_chosen_before_signing_in(client: Client) -> None:
+    answer = client.post("/i18n/setlang/", {"language": "fr", "next": "/account/login/"})
+    assert answer.headers["Location"] == "/account/login/"
+    assert '<html lang="fr">' in client.get("/account/login/").content.decode()
+
+
+def test_the_first_page_is_marked_on_the_first_page_alone(clerk: Person) -> None:
+    def active(path: str) -> list[str]:
+        return [place["url"] for place in navigation(clerk, path) if place["active"]]
+
+    assert active("/") == ["/"]
+    assert active("/account/") == []
+    assert active("/partners/KEN/") == ["/partners/"]
+
+
+def test_every_page_shows_its_marking_a_skip_link_and_a_way_out(
+    clerk: Person, signed_in: Callable[[Person], Client]
+) -> None:
+    page = signed_in(clerk).get("/account/").content.decode()
+    assert "Highest marking on this page" in page
+    assert '<a class="skip" href="#main">' in page
+    assert 'action="/account/logout/"' in page
+    assert page.count("<h1>") == 1
