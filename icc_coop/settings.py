@@ -217,7 +217,7 @@ else:
 
 # --- Jobs --------------------------------------------------------------------------------------------------------
 
-CELERY_BROKER_URL = REDIS_URL or "filesystem://"
+CELERY_BROKER_URL = REDIS_URL or "filesystem://localhost//"
 if not REDIS_URL:
     for _folder in ("queue", "control", "processed"):
         (VAR / "broker" / _folder).mkdir(parents=True, exist_ok=True)

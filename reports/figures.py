@@ -207,7 +207,7 @@ _REGISTRY_OF = (
     ),
     Figure(
         id="F2o",
-        title=_("of which to organizations"),
+        title=_("Registry requests to organizations"),
         rule=_("Of F2, the requests that were addressed to an international or regional organization."),
         unit=_("requests"),
         basis=Basis.PERIOD,
@@ -257,7 +257,7 @@ _REGISTRY_OF = (
     ),
     Figure(
         id="F5y",
-        title=_("of which in the year"),
+        title=_("Relocation agreements concluded in the year"),
         rule=_("Of F5, the agreements concluded in the calendar year of the day."),
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
@@ -266,7 +266,7 @@ _REGISTRY_OF = (
     ),
     Figure(
         id="F5e",
-        title=_("of which signed at the Nuremberg seminars"),
+        title=_("Relocation agreements signed at the Nuremberg seminars"),
         rule=_("Of F5, the agreements signed at the two seminars on cooperation in Nuremberg in 2013."),
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
@@ -287,7 +287,7 @@ _REGISTRY_OF = (
     ),
     Figure(
         id="F6f",
-        title=_("of which in force"),
+        title=_("Enforcement agreements in force"),
         rule=_("Of F6, the agreements in force on the day."),
         unit=_("agreements"),
         basis=Basis.AGREEMENTS,
@@ -337,7 +337,7 @@ _REGISTRY_OF = (
     ),
     Figure(
         id="F9n",
-        title=_("of which not Parties to the Rome Statute"),
+        title=_("Parties to APIC that are not States Parties"),
         rule=_("Of F9, the States that were not party to the Rome Statute on the day."),
         unit=_("States"),
         basis=Basis.APIC,

@@ -1,21 +1,28 @@
 """Addresses of the report."""
 
-from django.urls import path
+from django.urls import include, path
 
+from reports import api
 from reports.views import actions, downloads, pages
 
 app_name = "reports"
+edition = [
+    path("", pages.edition, name="edition"),
+    path("edit/", pages.edit, name="edit"),
+    path("text/", pages.text, name="text"),
+    path("figures/<slug:figure>/", pages.figure, name="figure"),
+    path("progress/", pages.progress, name="progress"),
+    path("compile/", actions.compile_figures, name="compile"),
+    path("approve/", actions.approve, name="approve"),
+    path("publish/", actions.publish, name="publish"),
+    path("render/", actions.render_pdf, name="render"),
+    path("download/<slug:file_format>/", downloads.download, name="download"),
+]
 urlpatterns = [
-    path("", pages.editions, name="list"),
-    path("new/", pages.new, name="new"),
-    path("<slug:slug>/", pages.edition, name="edition"),
-    path("<slug:slug>/edit/", pages.edit, name="edit"),
-    path("<slug:slug>/text/", pages.text, name="text"),
-    path("<slug:slug>/figures/<slug:figure>/", pages.figure, name="figure"),
-    path("<slug:slug>/progress/", pages.progress, name="progress"),
-    path("<slug:slug>/compile/", actions.compile_figures, name="compile"),
-    path("<slug:slug>/approve/", actions.approve, name="approve"),
-    path("<slug:slug>/publish/", actions.publish, name="publish"),
-    path("<slug:slug>/render/", actions.render_pdf, name="render"),
-    path("<slug:slug>/download/<slug:file_format>/", downloads.download, name="download"),
+    path("reports/", pages.editions, name="list"),
+    path("reports/new/", pages.new, name="new"),
+    path("reports/<slug:slug>/", include(edition)),
+    path("api/v1/editions/", api.editions, name="api_editions"),
+    path("api/v1/editions/<slug:slug>/", api.edition, name="api_edition"),
+    path("api/v1/editions/<slug:slug>/figures/", api.figures, name="api_figures"),
 ]

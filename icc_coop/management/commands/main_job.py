@@ -9,22 +9,23 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import connections
 
 from accounts.demo import is_loaded
 from accounts.models import Person
-from accounts.sight import purpose, viewing
+from accounts.sight import viewing
 from accounts.vocab import Organ
 from common import clock
+from common.commands import SentenceCommand
 from common.errors import Refusal
 from icc_coop.supervisor import Ended, Interrupted, Supervisor
 from partners.models import Partner
 from reports import demo as report_demo
-from reports.figures import FIGURES
 from reports.management.commands.render_report import write_whole
+from reports.management.commands.report_figures import table
 from reports.models import Edition, RenderedFile, RenderJob
-from reports.queries import figures_of, snapshot_of
+from reports.queries import snapshot_of
 from reports.rendering import request_rendering
 from reports.services import compile_edition
 from reports.vocab import Language, RenderStatus
@@ -37,7 +38,7 @@ WORKER_SECONDS = 120.0
 """How long the worker may take for one of the two jobs."""
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Logs a request, sees it late, has the worker flag it and render the report, and writes the report to FILE."
 
     def add_arguments(self, parser: CommandParser) -> None:
@@ -54,7 +55,7 @@ class Command(BaseCommand):
                 self._do(processes, file)
         except Interrupted:
             raise CommandError("Stopped before the report was written.") from None
-        except (Ended, Refusal) as error:
+        except Ended as error:
             raise CommandError(str(error)) from None
         except OSError as error:
             raise CommandError(f"{error.filename or file}: {error.strerror}.") from error
@@ -78,19 +79,12 @@ class Command(BaseCommand):
         edition = compiled_edition(clerk)
         self.stdout.write(f"{edition.symbol}: {edition.get_status_display().lower()}.")
         job = asked_for(edition, clerk)
-        processes.wait_until(lambda: is_over(job), what="The report", seconds=WORKER_SECONDS)
-        content = finished(job)
+        processes.wait_until(lambda: is_over(job, clerk), what="The report", seconds=WORKER_SECONDS)
+        content = finished(job, clerk)
         write_whole(file, content)
-        self._print_figures(edition)
+        for line in table({figure.id: figure for figure in snapshot_of(edition, clock.now()).figures}):
+            self.stdout.write(line)
         self.stdout.write(f"The report is in {file} ({len(content):,} bytes).")
-
-    def _print_figures(self, edition: Edition) -> None:
-        for id, figure in figures_of(snapshot_of(edition, clock.now())).items():
-            value = figure["value"]
-            words = (
-                f"{value:,}" if isinstance(value, int) else ", ".join(f"{k} {v}" for k, v in value.items())
-            )
-            self.stdout.write(f"  {id:<4} {words:>8}  {figure['on']:<21}  {FIGURES[id].title}")
 
 
 def late_request(clerk: Person, officer: Person) -> CooperationRequest:
@@ -137,16 +131,16 @@ def asked_for(edition: Edition, clerk: Person) -> RenderJob:
         return done or request_rendering(edition, language=Language.ENGLISH, by=clerk, at=clock.now())
 
 
-def is_over(job: RenderJob) -> bool:
+def is_over(job: RenderJob, clerk: Person) -> bool:
     """Whether the worker is done with the job."""
-    with purpose("editions"):
+    with viewing(clerk):
         job.refresh_from_db()
     return not job.under_way
 
 
-def finished(job: RenderJob) -> bytes:
+def finished(job: RenderJob, clerk: Person) -> bytes:
     """The PDF that the job made. Raises Refusal with its reason when it failed."""
     if job.status == RenderStatus.FAILED:
         raise Refusal(job.error)
-    with purpose("editions"):
+    with viewing(clerk):
         return bytes(RenderedFile.objects.get(job=job).content)

@@ -7,22 +7,22 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 
 from accounts.sight import purpose
 from common import clock
+from common.commands import SentenceCommand
 from common.errors import Refusal
 from reports.models import Edition
 from reports.rendering import render_edition
 from reports.vocab import Language
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     """The frozen snapshot of a published edition, or what the data give now for any other."""
 
     help = "Renders an edition of the report to a PDF file, without a worker."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Which edition, in which language, into which file."""
@@ -37,19 +37,16 @@ class Command(BaseCommand):
         with purpose("editions"):
             edition = Edition.objects.filter(symbol=options["symbol"]).first()
         if edition is None:
-            raise CommandError(_("There is no edition with the symbol %(symbol)s.") % options)
+            raise Refusal(_("There is no edition with the symbol %(symbol)s.") % options)
         output: Path = options["output"]
         if not output.parent.is_dir():
-            raise CommandError(
+            raise Refusal(
                 _("There is no folder %(folder)s; make it or choose another.") % {"folder": output.parent}
             )
         try:
-            content = render_edition(edition, language=options["language"], at=clock.now())
-            write_whole(output, content)
-        except Refusal as refusal:
-            raise CommandError(str(refusal)) from refusal
+            write_whole(output, render_edition(edition, language=options["language"], at=clock.now()))
         except OSError as error:
-            raise CommandError(
+            raise Refusal(
                 _("The file %(file)s cannot be written: %(reason)s.")
                 % {"file": output, "reason": error.strerror}
             ) from error

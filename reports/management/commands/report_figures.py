@@ -4,23 +4,24 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandParser
 from django.utils.translation import gettext as _
 
 from common import clock
 from common.asof import Period
-from common.errors import Refusal
+from common.commands import SentenceCommand
+from reports import document
 from reports.figures import FIGURES, FigureDates, FigureValue, compute
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     """Counts F1 to F9 as a facilitator of the Assembly may see them."""
 
     help = "Prints the figures of the report, each with its date and rule."
-    requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: CommandParser) -> None:
         """The dates are independent of each other; an omitted one equals --on."""
@@ -40,15 +41,12 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Counts and prints."""
         on: date = options["on"]
-        try:
-            dates = FigureDates(
-                period=Period(options["start"], options["end"]),
-                at_large_on=options["at_large_on"] or on,
-                apic_on=options["apic_on"] or on,
-                agreements_on=options["agreements_on"] or on,
-            )
-        except Refusal as refusal:
-            raise CommandError(refusal.sentence) from refusal
+        dates = FigureDates(
+            period=Period(options["start"], options["end"]),
+            at_large_on=options["at_large_on"] or on,
+            apic_on=options["apic_on"] or on,
+            agreements_on=options["agreements_on"] or on,
+        )
         figures = compute(dates, options["known_at"] or clock.now())
         if options["json"]:
             plain = {id: {"value": one.value, "on": one.on, "rule": one.rule} for id, one in figures.items()}
@@ -58,16 +56,16 @@ class Command(BaseCommand):
                 self.stdout.write(line)
 
 
-def table(figures: dict[str, FigureValue]) -> list[str]:
+def table(figures: Mapping[str, FigureValue | document.Figure]) -> list[str]:
     """The figures for reading: id, value, date, title; a distribution with a line for each part."""
     lines = []
     for id, figure in figures.items():
-        title = str(FIGURES[id].title)
-        if isinstance(figure.value, int):
-            lines.append(f"{id:<4} {figure.value:>7,}  {figure.on:<21}  {title}")
+        title, value = str(FIGURES[id].title), FIGURES[id].in_order(figure.value)
+        if isinstance(value, int):
+            lines.append(f"{id:<4} {value:>7,}  {figure.on:<21}  {title}")
         else:
             lines.append(f"{id:<4} {'':>7}  {figure.on:<21}  {title}")
-            lines += [f"{'':<4} {count:>7,}  {'':<21}    {part}" for part, count in figure.value.items()]
+            lines += [f"{'':<4} {count:>7,}  {'':<21}    {part}" for part, count in value.items()]
     return lines
 
 
