@@ -23,7 +23,9 @@ TRAIL_PAGE = 100
 def profile(request: HttpRequest) -> HttpResponse:
     """The signed-in person's own page."""
     memberships = Membership.objects.filter(person=request.user.pk).select_related("compartment")
-    return render(request, "accounts/profile.html", {"memberships": memberships})
+    # That a compartment exists is itself sealed.
+    marking = Level.UNDER_SEAL if memberships else Level.PUBLIC
+    return render(request, "accounts/profile.html", {"memberships": memberships, "marking": marking})
 
 
 @require_http_methods(["GET", "POST"])
