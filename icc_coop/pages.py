@@ -2,12 +2,73 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
+
+from accounts.audit import record_read
+from accounts.people import signed_in
+from arrests.models import Suspect
+from common import clock
+from common.sorting import sort_key
+from partners.models import Partner
+from requests_app.models import CooperationRequest
+from requests_app.queries import attention
+from requests_app.tables import RequestTable
+
+HITS = 20
+"""How many hits of each kind a search shows."""
 
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page of the day: what waits for me, and what is late."""
-    return render(request, "home.html", {})
+    """The first page of the day: what is late, what waits for me, what is due soon."""
+    person, on = signed_in(request), clock.today()
+    if person.is_administrator:
+        return redirect("accounts:trail")
+    if not person.works_for_the_court:
+        return redirect("reports:list")
+    sections = attention(person, on)
+    shown = [row for section in sections for row in section.rows]
+    context = {
+        "sections": [
+            (
+                section,
+                RequestTable(section.rows, on=on, order_by=""),
+                f"{reverse('requests:list')}?show={section.view}",
+            )
+            for section in sections
+        ],
+        "on": on,
+        "marking": record_read(shown, by=person, path=request.path),
+    }
+    return render(request, "home.html", context)
+
+
+@require_GET
+def search(request: HttpRequest) -> HttpResponse:
+    """Requests, persons and partners that hold the words; each as far as the viewer sees it."""
+    person, on, words = signed_in(request), clock.today(), request.GET.get("q", "").strip()[:100]
+    found: list[CooperationRequest] = []
+    persons: list[Suspect] = []
+    partners: list[Partner] = []
+    if words and "\x00" not in words:
+        if person.works_for_the_court:
+            found = list(
+                CooperationRequest.objects.matching(words)
+                .with_list_data()
+                .order_by("-transmitted_on", "-id")[:HITS]
+            )
+        persons = list(Suspect.objects.filter(name__icontains=words).order_by("name")[:HITS])
+        named = Q(sort_key__contains=sort_key(words)) | Q(name_fr__icontains=words) | Q(code__iexact=words)
+        partners = list(Partner.objects.filter(named).order_by("sort_key", "id")[:HITS])
+    context = {
+        "search_query": words,
+        "requests": RequestTable(found, on=on, order_by="") if found else None,
+        "persons": persons,
+        "partners": partners,
+        "marking": record_read([*found, *persons], by=person, path=request.path),
+    }
+    return render(request, "search.html", context)

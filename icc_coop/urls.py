@@ -9,6 +9,7 @@ from icc_coop import catalogue, health, pages
 
 urlpatterns = [
     path("", pages.home, name="home"),
+    path("search/", pages.search, name="search"),
     path("catalogue/", catalogue.catalogue, name="catalogue"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
