@@ -64,12 +64,7 @@ def agreements(request: Request) -> Response:
     """Voluntary agreements on a day, with totals by type; relocation agreements appear in the totals alone."""
     at = _as_of(request)
     groups = groups_on(at.on)
-    rows = list(
-        Agreement.objects.without_relocation()
-        .with_stages(at.on, at.known_at)
-        .select_related("partner")
-        .order_by("partner__sort_key", "kind", "id")
-    )
+    rows = list(Agreement.objects.without_relocation().with_stages(at.on, at.known_at).in_order())
     record_read(rows, by=_person(request), path=request.get_full_path())
     return Response(
         _frame(at)

@@ -52,6 +52,10 @@ class AsOfForm(forms.Form):
         known_at = now if known is None or known >= today else end_of(known)
         return AsOf(on=self.cleaned_data.get("on") or today, known_at=known_at)
 
+    def kept(self) -> list[tuple[str, str]]:
+        """What else the address says: another day keeps the filters and the order."""
+        return [(name, str(value)) for name, value in self.data.items() if name not in self.fields]
+
     def refuse_errors(self) -> None:
         """Refuses a day that is none, for answers that have no page to say so beside the data."""
         for field, errors in self.errors.items():

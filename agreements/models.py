@@ -43,6 +43,10 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         """Every type but relocation: what may leave the register as a list, whoever asks."""
         return self.exclude(kind=AgreementKind.RELOCATION)
 
+    def in_order(self) -> Self:
+        """By State, with the State."""
+        return self.select_related("partner").order_by("partner__sort_key", "kind", "id")
+
     def concluded(self, on: date, known_at: datetime) -> Self:
         """Signed on or before `on`; one without a known signature counts from its entry into force."""
         reached = AgreementEvent.objects.of_outer(on, known_at).filter(
@@ -54,12 +58,6 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         """In force on `on`: entered into force, and neither suspended nor terminated since."""
         latest = AgreementEvent.objects.of_outer(on, known_at).filter(kind__in=OPERATION).latest_first()
         return self.alias(operation=Subquery(latest.values("kind")[:1])).filter(operation=Stage.IN_FORCE)
-
-    def negotiating(self, on: date, known_at: datetime) -> Self:
-        """Under negotiation on `on`, from its beginning to the agreed text."""
-        latest = AgreementEvent.objects.of_outer(on, known_at).latest_first()
-        talks = (Stage.NEGOTIATING, Stage.TEXT_AGREED)
-        return self.alias(latest=Subquery(latest.values("kind")[:1])).filter(latest__in=talks)
 
     def with_stages(self, on: date, known_at: datetime) -> Self:
         """Those that had any stage on `on`, with `stage`, `since`, `signed_on` and `in_force_on` as known at `known_at`.

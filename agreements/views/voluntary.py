@@ -31,12 +31,9 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     days = AsOfForm(request.GET)
     at = days.as_of(today=clock.today(), now=clock.now())
-    filters = AgreementFilter(
-        request.GET,
-        queryset=Agreement.objects.with_stages(at.on, at.known_at).select_related("partner"),
-        on=at.on,
-    )
-    rows = list(filters.qs)
+    filters = AgreementFilter(request.GET)
+    found = filters.among(Agreement.objects.with_stages(at.on, at.known_at), at.on)
+    rows = list(found.in_order())
     table = AgreementTable(rows, order_by=request.GET.get("sort") or "partner")
     context = {
         "at": at,
@@ -58,14 +55,8 @@ def agreement_export(request: HttpRequest) -> HttpResponse:
     days = AsOfForm(request.GET)
     at = days.as_of(today=clock.today(), now=clock.now())
     days.refuse_errors()
-    filters = AgreementFilter(
-        request.GET,
-        queryset=Agreement.objects.without_relocation()
-        .with_stages(at.on, at.known_at)
-        .select_related("partner"),
-        on=at.on,
-    )
-    rows = list(filters.qs)
+    found = Agreement.objects.without_relocation().with_stages(at.on, at.known_at)
+    rows = list(AgreementFilter(request.GET).among(found, at.on).in_order())
     record_read(rows, by=signed_in(request), path=request.get_full_path())
     return agreements_csv(rows, at)
 

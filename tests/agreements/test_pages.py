@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -212,6 +213,13 @@ def test_queries_do_not_grow_with_the_rows(
     for code in ("BBB", "CCC", "DDD"):
         add(code)
     assert {name: queries(name) for name in ALL} == few
+
+
+def test_filters_keep_the_day_and_the_day_keeps_the_filters(officer: Person, signed_in: SignIn) -> None:
+    for name, query in (("agreements:list", {"stage": "signed"}), ("agreements:apic", {"status": "outside"})):
+        page = body(signed_in(officer), name, on="2013-04-22", known="2013-10-09", **query)
+        for field, value in ({"on": "2013-04-22", "known": "2013-10-09"} | query).items():
+            assert re.search(f'<input type="hidden" name="{field}" value="{value}"', page)
 
 
 def test_csv_has_the_rows_of_the_page(officer: Person, signed_in: SignIn, enforcement: Agreement) -> None:
