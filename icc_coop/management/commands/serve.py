@@ -12,10 +12,11 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import CommandError, CommandParser
 from django.db import connections
 
 from accounts import demo
+from common.commands import SentenceCommand
 from icc_coop import environment as env
 from icc_coop.probe import answers
 from icc_coop.supervisor import Ended, Interrupted, Supervisor
@@ -23,7 +24,7 @@ from icc_coop.supervisor import Ended, Interrupted, Supervisor
 FIRST_PORT, LAST_PORT = 8000, 8099
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Sets up this instance and runs the web server, the worker and the schedule until Ctrl-C."
 
     def add_arguments(self, parser: CommandParser) -> None:
