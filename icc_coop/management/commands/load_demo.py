@@ -28,6 +28,7 @@ class Command(BaseCommand):
             raise CommandError(str(refusal)) from None
         for what, count in loaded.items():
             self.stdout.write(f"{count:>6,} {what}")
-        self.stdout.write(f"Every account signs in with the password “{PASSWORD}”:")
-        for account in ACCOUNTS:
-            self.stdout.write(f"  {account.email:<32} {account.organ.label}")
+        if options["verbosity"]:
+            self.stdout.write(f"Every account signs in with the password “{PASSWORD}”:")
+            for account in ACCOUNTS:
+                self.stdout.write(f"  {account.email:<32} {account.organ.label}")

@@ -57,7 +57,7 @@ class Command(SentenceCommand):
     def _prepare(self, *, load_demo: bool) -> None:
         call_command("setup", stdout=self.stdout)
         if load_demo and not demo.is_loaded():
-            call_command("load_demo", stdout=self.stdout)
+            call_command("load_demo", stdout=self.stdout, verbosity=0)  # the sign-ins follow below
         connections.close_all()
 
     def _announce(self, port: int) -> None:
