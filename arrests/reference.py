@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
 from django.utils.text import slugify
@@ -75,12 +75,10 @@ class Warrants:
         standing: dict[int, list[WarrantEvent]] = {}
         for event in WarrantEvent.objects.known(known_at).filter(warrant__in=found.values()).in_order():
             standing.setdefault(event.warrant_id, []).append(event)
-        changes: list[Change] = []
+        new = [row for row in rows if _key(row) not in found]
+        changes = list(_add(new, known_at))
         for row in rows:
-            warrant = found.pop(_key(row), None)
-            if warrant is None:
-                changes += _added(row, known_at)
-            else:
+            if warrant := found.pop(_key(row), None):
                 changes += _changed(row, warrant, standing.get(warrant.pk, []), known_at)
         changes += [
             Change(ChangeKind.ABSENT, ", ".join(str(part) for part in key))
@@ -171,38 +169,55 @@ def _facts(row: Row) -> list[tuple[EventKind, date]]:
     return facts
 
 
-def _added(row: Row, known_at: datetime) -> Iterator[Change]:
-    situation, new = Situation.objects.get_or_create(
-        name_en=row["situation"], defaults={"code": slugify(row["situation"])[:40]}
-    )
-    if new:
-        yield Change(ChangeKind.ADDED, situation.name_en, _("a new situation"))
-    level = Level.PUBLIC if row["date_unsealed"] else Level.CONFIDENTIAL
-    suspect = (
-        Suspect.objects.exclude(level=Level.UNDER_SEAL)
-        .filter(situation=situation, name=row["person"])
-        .first()
-    )
-    if suspect is None:
-        suspect = Suspect.objects.create(
-            situation=situation,
-            name=row["person"],
-            sort_name=sort_key(row["person"]),
+def _add(rows: Sequence[Row], known_at: datetime) -> Iterator[Change]:
+    """New warrants with the persons and situations that they need."""
+    situations = {situation.name_en: situation for situation in Situation.objects.all()}
+    for name in sorted({row["situation"] for row in rows} - situations.keys()):
+        situations[name] = Situation.objects.create(name_en=name, code=slugify(name)[:40])
+        yield Change(ChangeKind.ADDED, name, _("a new situation"))
+    people = _people(rows, situations)
+    warrants, events = [], []
+    for row in rows:
+        opened = row["date_unsealed"]
+        warrant = Warrant(
+            suspect=people[row["situation"], row["person"]],
+            number=row["warrant_no"],
             owner_organ=Organ.REGISTRY,
-            level=level,
+            level=Level.PUBLIC if opened else Level.CONFIDENTIAL,
+            **_texts(row),
         )
-    warrant = Warrant.objects.create(
-        suspect=suspect, number=row["warrant_no"], owner_organ=Organ.REGISTRY, level=level, **_texts(row)
-    )
-    _open(warrant, level)
-    opened = row["date_unsealed"]
-    WarrantEvent.objects.bulk_create(
-        _event(warrant, kind, on, start_of(max(on, opened)) if opened else known_at)
-        for kind, on in _facts(row)
-    )
-    yield Change(ChangeKind.ADDED, _name(row))
-    if not opened:
-        yield _undated(row)
+        warrants.append(warrant)
+        events += [
+            _event(warrant, kind, on, start_of(max(on, opened)) if opened else known_at)
+            for kind, on in _facts(row)
+        ]
+        yield Change(ChangeKind.ADDED, _name(row))
+        if not opened:
+            yield _undated(row)
+    Warrant.objects.bulk_create(warrants)
+    WarrantEvent.objects.bulk_create(events)
+
+
+def _people(rows: Sequence[Row], situations: Mapping[str, Situation]) -> dict[tuple[str, str], Suspect]:
+    """The persons of the rows, public as soon as one of their warrants is."""
+    in_the_open = Suspect.objects.exclude(level=Level.UNDER_SEAL).select_related("situation")
+    people = {(person.situation.name_en, person.name): person for person in in_the_open}
+    public = {(row["situation"], row["person"]) for row in rows if row["date_unsealed"]}
+    new = {}
+    for row in rows:
+        key = row["situation"], row["person"]
+        if key not in people:
+            new[key] = Suspect(
+                situation=situations[row["situation"]],
+                name=row["person"],
+                sort_name=sort_key(row["person"]),
+                owner_organ=Organ.REGISTRY,
+                level=Level.PUBLIC if key in public else Level.CONFIDENTIAL,
+            )
+        elif key in public:
+            _open(people[key])
+    Suspect.objects.bulk_create(new.values())
+    return people | new
 
 
 def _changed(
@@ -226,7 +241,8 @@ def _changed(
                 f"{recorded.get_kind_display()}: {recorded.effective_on} → {kind.label}: {on}",
             )
     if row["date_unsealed"]:
-        _open(warrant, Level.PUBLIC)
+        _open(warrant)
+        _open(warrant.suspect)
     elif warrant.level != Level.PUBLIC:
         yield _undated(row)
     for column, kinds in (("date_unsealed", (EventKind.UNSEALED,)), ("first_exit_date", EXITS)):
@@ -277,12 +293,11 @@ def _texts(row: Row) -> dict[str, str]:
     return {"source": row["source"], "note": row["note"], "provenance": row["verified"] or ""}
 
 
-def _open(warrant: Warrant, level: Level) -> None:
-    """Warrant and person are public from here on, when `level` says so."""
-    for open_row in (warrant, warrant.suspect):
-        if level == Level.PUBLIC and open_row.level != level:
-            open_row.level = level
-            open_row.save(update_fields=["level"])
+def _open(row: Warrant | Suspect) -> None:
+    """Public from here on."""
+    if row.level != Level.PUBLIC:
+        row.level = Level.PUBLIC
+        row.save(update_fields=["level"])
 
 
 def _undated(row: Row) -> Change:
