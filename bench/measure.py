@@ -39,11 +39,13 @@ def counting() -> Iterator[list[str]]:
 def measure(
     work: Callable[[], Any], *, before: Callable[[], Any] | None = None, runs: int = RUNS
 ) -> Measured:
-    """Runs `work` once to count and warm up, then `runs` times by the clock; `before` prepares each run untimed."""
-    if before:
-        before()
-    with counting() as sent:
-        work()
+    """Runs `work` once to warm up, once to count, then `runs` times by the clock; `before` prepares each run."""
+    sent: list[str] = []
+    for _ in range(2):
+        if before:
+            before()
+        with counting() as sent:
+            work()
     times = []
     for _ in range(runs):
         if before:

@@ -56,7 +56,7 @@ class Keyset:
                     rows.filter(**{f"{self.column}__isnull": True}), key if value is None else None
                 )
                 found += empty.order_by(f"{sign}id")[: size + 1 - len(found)]
-        return Page(rows=found[:size], next=self._write(found[size - 1]) if len(found) > size else None)
+        return Page(rows=found[:size], next=self.cursor(found[size - 1]) if len(found) > size else None)
 
     def _after_id(self, rows: models.QuerySet[Row], key: int | None) -> models.QuerySet[Row]:
         return rows if key is None else rows.filter(**{"id__lt" if self.descending else "id__gt": key})
@@ -68,7 +68,8 @@ class Keyset:
             Q(**{f"{self.column}__{past}": value}) | Q(**{f"id__{past}": key})
         )
 
-    def _write(self, row: models.Model) -> str:
+    def cursor(self, row: models.Model) -> str:
+        """What the address of the page after `row` carries."""
         value: Any = row
         for name in self.column.split("__"):
             value = getattr(value, name)
@@ -81,7 +82,9 @@ class Keyset:
             value, key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
             return (None if value is None else _column(model, self.column).to_python(value)), int(key)
         except (ValueError, TypeError, binascii.Error, ValidationError) as error:
-            raise Refusal(_("This page link is damaged; start again from the first page."), field="after") from error
+            raise Refusal(
+                _("This page link is damaged; start again from the first page."), field="after"
+            ) from error
 
 
 def _column(model: type[models.Model], path: str) -> models.Field[Any, Any]:

@@ -1,0 +1,164 @@
+"""What is measured, in order, and what of it must hold."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from django.core.management import call_command
+from django.db import connections
+from django.test import Client
+
+from accounts.models import Compartment, Membership, Person
+from accounts.sight import purpose
+from accounts.vocab import Organ
+from bench import bare
+from bench.measure import Measured, measure
+from bench.measure import bare as bare_sql
+from bench.rows import fill
+from common import clock
+from common.asof import Period, end_of
+from common.keyset import Keyset
+from reports import demo as report_demo
+from reports.figures import FigureDates, compute
+from reports.pdf import render
+from reports.rendering import written
+from reports.vocab import Language
+from requests_app.models import CooperationRequest
+from requests_app.services.deadlines import flag_overdue
+
+ON = date(2013, 9, 30)
+"""The day on which everything is measured."""
+
+PAGE_QUERIES, FILE_QUERIES, SET_RATIO, LAST_PAGE_RATIO = 8, 20, 2.0, 1.3
+"""At most: queries of a list page and of a request page; jobs and figures to bare SQL; the last page to the first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the result; `bars` says which bar was missed, if any."""
+
+    name: str
+    measured: Measured
+    bare: float | None
+    missed: str = ""
+
+
+def run(count: int) -> None:
+    """Fills, measures, prints; exits with 1 when a bar is missed."""
+    call_command("setup", verbosity=0, stdout=sys.stderr)
+    clerk, sealed = _people()
+    fill(count, on=ON, compartment=sealed.pk)
+    lines = [*_pages(clerk), *_jobs(), *_figures(), *_document()]
+    print(f"{count:,} requests, {4 * count:,} events; medians in milliseconds\n")  # noqa: T201
+    print(f"{'work':<34}{'queries':>8}{'median':>10}{'bare SQL':>10}{'ratio':>8}")  # noqa: T201
+    for line in lines:
+        base = f"{line.bare:>10.2f}{line.measured.median / line.bare:>8.2f}" if line.bare else f"{'':>18}"
+        print(f"{line.name:<34}{line.measured.queries:>8}{line.measured.median:>10.2f}{base}  {line.missed}")  # noqa: T201
+    if any(line.missed for line in lines):
+        sys.exit("A bar was missed.")
+
+
+def _people() -> tuple[Person, Compartment]:
+    with purpose("demo"):
+        clerk = Person.objects.create_user("clerk@bench.example", name="Clerk", organ=Organ.REGISTRY)
+        other = Person.objects.create_user("officer@bench.example", name="Officer", organ=Organ.REGISTRY)
+        sealed = Compartment.objects.create(name="Bench", created_by=other)
+        Membership.objects.create(person=other, compartment=sealed, added_by=other)
+        report_demo.load(at=end_of(ON))
+    return clerk, sealed
+
+
+def _pages(clerk: Person) -> list[Line]:
+    client = Client()
+    client.force_login(clerk)
+
+    def page(address: str, expected: int = 200) -> Callable[[], Any]:
+        def get() -> None:
+            answer = client.get(address)
+            if answer.status_code != expected:
+                sys.exit(f"{address} answered {answer.status_code}.")
+
+        return get
+
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(bare.NEAR_THE_END)
+        key = cursor.fetchone()[0]
+    with purpose("export"):
+        row = CooperationRequest.objects.get(pk=key)
+        code = CooperationRequest.objects.filter(owner_organ=Organ.REGISTRY, level="public")[0].code
+    last = Keyset("transmitted_on", descending=True).cursor(row)
+    values = {"on": clock.today(), "day": row.transmitted_on, "id": row.pk, "code": code}
+    first = measure(page("/requests/?show=all"))
+    works = [
+        ("list: what is late first", measure(page("/requests/")), bare.FIRST, PAGE_QUERIES),
+        ("list: all, first page", first, bare.ALL, PAGE_QUERIES),
+        (
+            "list: filtered by family",
+            measure(page("/requests/?show=all&family=assistance")),
+            bare.FILTERED,
+            PAGE_QUERIES,
+        ),
+        (
+            "list: all, last page",
+            measure(page(f"/requests/?show=all&after={last}")),
+            bare.AFTER,
+            PAGE_QUERIES,
+        ),
+        ("list: search, first page", measure(page("/requests/?q=institution+17")), bare.ALL, PAGE_QUERIES),
+        ("request page", measure(page(f"/requests/{code}/")), bare.ONE, FILE_QUERIES),
+        ("first page of the day", measure(page("/")), bare.FIRST, FILE_QUERIES),
+    ]
+    lines = []
+    for name, measured, sql, most in works:
+        missed = f"more than {most} queries" if measured.queries > most else ""
+        if name == "list: all, last page" and measured.median > LAST_PAGE_RATIO * first.median:
+            missed = f"more than {LAST_PAGE_RATIO} of the first page"
+        lines.append(Line(name, measured, bare_sql(sql, values), missed))  # type: ignore[arg-type]
+    return lines
+
+
+def _jobs() -> list[Line]:
+    def forget() -> None:
+        with connections["owner"].cursor() as cursor:
+            cursor.execute("truncate requests_app_notice, requests_app_heartbeat")
+
+    def flag() -> int:
+        return flag_overdue(on=ON, at=end_of(ON))
+
+    full = measure(flag, before=forget, runs=5)
+    full_bare = bare_sql(bare.FLAG, {"on": ON}, before=forget, runs=5)  # type: ignore[arg-type]
+    forget()
+    written_first = flag()
+    repeated = measure(flag)
+    again = flag()
+    idle_on = ON - timedelta(days=20_000)
+    idle = measure(lambda: flag_overdue(on=idle_on, at=end_of(ON)))
+    return [
+        Line(f"flag job: {written_first:,} newly late", full, full_bare, _slow(full, full_bare)),
+        Line("flag job: again", repeated, None, "wrote notices twice" if again else ""),
+        Line("flag job: nothing late", idle, None),
+    ]
+
+
+def _figures() -> list[Line]:
+    period = Period(date(2011, 10, 1), ON)
+    dates = FigureDates(period, at_large_on=date(2013, 9, 29), apic_on=date(2013, 4, 22), agreements_on=ON)
+    measured = measure(lambda: compute(dates, end_of(ON)))
+    by_hand = bare_sql(bare.FIGURES, {"start": period.start, "end": period.end})  # type: ignore[arg-type]
+    return [Line("figures F1 to F9", measured, by_hand, _slow(measured, by_hand))]
+
+
+def _document() -> list[Line]:
+    with purpose("editions"):
+        edition = report_demo.load(at=end_of(ON))
+        document = written(edition, language=Language.ENGLISH, at=end_of(ON))
+    tagged = measure(lambda: render(document), runs=3)
+    return [Line("PDF of the edition", tagged, None)]
+
+
+def _slow(measured: Measured, by_hand: float) -> str:
+    return f"more than {SET_RATIO} of bare SQL" if measured.median > SET_RATIO * by_hand else ""
