@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from functools import cache, partial
 from itertools import groupby
-from typing import Any, TypeAlias
+from typing import Any, Final, TypeAlias
 
-from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery
-from django.db.models.functions import Coalesce
+from django.db.models import Count, DateField, Model, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Value as SqlValue
+from django.db.models.functions import Coalesce, TruncYear
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -25,9 +27,10 @@ from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind
 from arrests.queries import individuals_at_large
 from common.asof import Period
 from common.errors import Refusal
-from partners.models import GroupMembership, Partner
-from partners.queries import parties_to
+from partners.models import GroupMembership
+from partners.queries import outside, parties_not_states_parties, parties_to
 from partners.vocab import PartnerKind, Treaty
+from reports.counting import Counting, day_place, moment_place
 from reports.document.snapshot import GROUPS
 from reports.vocab import Basis
 from requests_app.models import CooperationRequest
@@ -57,6 +60,29 @@ class Asked:
 
     dates: FigureDates
     known_at: datetime
+
+    def by_place(self) -> dict[str, date | datetime]:
+        """The dates by the names that PLACES gives them."""
+        return {
+            "start": self.dates.period.start,
+            "end": self.dates.period.end,
+            "at_large_on": self.dates.at_large_on,
+            "apic_on": self.dates.apic_on,
+            "agreements_on": self.dates.agreements_on,
+            "known_at": self.known_at,
+        }
+
+
+PLACES: Final = Asked(
+    FigureDates(
+        period=Period(day_place("start"), day_place("end")),
+        at_large_on=day_place("at_large_on"),
+        apic_on=day_place("apic_on"),
+        agreements_on=day_place("agreements_on"),
+    ),
+    moment_place("known_at"),
+)
+"""A question whose dates are filled in later."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,16 +148,24 @@ class Figure:
 
 def compute(dates: FigureDates, known_at: datetime) -> dict[str, FigureValue]:
     """Every figure for these dates as known at `known_at`, in the order of the registry; one query for each source."""
-    asked = Asked(dates, known_at)
-    counted: dict[str, int] = {}
+    asked = Asked(dates, known_at).by_place()
     with purpose("figures"):
-        for source, figures in groupby(FIGURES.values(), key=lambda figure: figure.source):
-            counts = {name: count for figure in figures for name, count in figure.counts().items()}
-            counted |= source(asked).aggregate(**counts)
+        counted = {name: count for counting in _countings() for name, count in counting(asked).items()}
     return {
         figure.id: FigureValue(figure.value(counted), written(dates.on(figure.basis)), str(figure.rule))
         for figure in FIGURES.values()
     }
+
+
+@cache
+def _countings() -> list[Counting]:
+    """One for each source, of all figures that choose from it."""
+    return [
+        Counting(
+            partial(source, PLACES), {name: count for one in figures for name, count in one.counts().items()}
+        )
+        for source, figures in groupby(FIGURES.values(), key=lambda figure: figure.source)
+    ]
 
 
 def find(figure_id: str) -> Figure:
@@ -161,8 +195,8 @@ def _concluded(asked: Asked) -> QuerySet[Any]:
         .with_stages(on, known_at)
         .annotate(
             concluded_day=Coalesce("signed_on", "in_force_on"),
-            in_year=Q(concluded_day__year=on.year),
-            in_force=Exists(Agreement.objects.in_force(on, known_at).filter(pk=OuterRef("pk"))),
+            in_year=Q(concluded_day__gte=TruncYear(SqlValue(on, output_field=DateField()))),
+            in_force=Q(pk__in=Agreement.objects.in_force(on, known_at).values("pk")),
             group=Subquery(
                 GroupMembership.objects.on(on).filter(partner=OuterRef("partner")).values("group")[:1]
             ),
@@ -170,12 +204,16 @@ def _concluded(asked: Asked) -> QuerySet[Any]:
     )
 
 
-def _partners(asked: Asked) -> QuerySet[Any]:
-    on, known_at = asked.dates.apic_on, asked.known_at
-    return Partner.objects.annotate(
-        in_apic=Exists(parties_to(Treaty.APIC, on, known_at).filter(pk=OuterRef("pk"))),
-        in_statute=Exists(parties_to(Treaty.ROME_STATUTE, on, known_at).filter(pk=OuterRef("pk"))),
-    )
+def _apic_parties(asked: Asked) -> QuerySet[Any]:
+    return parties_to(Treaty.APIC, asked.dates.apic_on, asked.known_at)
+
+
+def _apic_parties_outside_statute(asked: Asked) -> QuerySet[Any]:
+    return parties_not_states_parties(Treaty.APIC, asked.dates.apic_on, asked.known_at)
+
+
+def _outside_apic(asked: Asked) -> QuerySet[Any]:
+    return outside(Treaty.APIC, asked.dates.apic_on, asked.known_at)
 
 
 _VISA = Q(owner_organ=Organ.REGISTRY, family=Family.VISA)
@@ -332,8 +370,7 @@ _REGISTRY_OF = (
         ),
         unit=_("States"),
         basis=Basis.APIC,
-        source=_partners,
-        condition=Q(in_apic=True),
+        source=_apic_parties,
     ),
     Figure(
         id="F9n",
@@ -341,8 +378,7 @@ _REGISTRY_OF = (
         rule=_("Of F9, the States that were not party to the Rome Statute on the day."),
         unit=_("States"),
         basis=Basis.APIC,
-        source=_partners,
-        condition=Q(in_apic=True, in_statute=False),
+        source=_apic_parties_outside_statute,
     ),
     Figure(
         id="F9o",
@@ -350,8 +386,7 @@ _REGISTRY_OF = (
         rule=_("States party to the Rome Statute on the day that were not party to APIC on the same day."),
         unit=_("States"),
         basis=Basis.APIC,
-        source=_partners,
-        condition=Q(in_apic=False, in_statute=True),
+        source=_outside_apic,
     ),
 )
 

@@ -91,7 +91,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
     person = signed_in(request)
     found = get_object_or_404(Edition.objects.select_related("approved_by", "published_by"), slug=slug)
     snapshot, obstacle = _gathered(found)
-    job = _latest_job(found)
+    job, ready = _latest_job(found), _ready_job(found)
     context = {
         "edition": found,
         "obstacle": obstacle,
@@ -102,8 +102,10 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "waits_for_colleague": found.approved_by_id == person.pk and not found.published,
         "moved": services.moved_since_compiled(found, snapshot) if snapshot else [],
         "job": job,
-        "ready": _ready_job(found),
-        "may_render": person.works_for_the_court and not (job and job.under_way),
+        "ready": ready,
+        "may_render": person.works_for_the_court
+        and not (job and job.under_way)
+        and not (ready and found.published),
         "marking": _marking(found),
     }
     return render(request, "reports/edition.html", context)
