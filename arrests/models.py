@@ -8,15 +8,15 @@ from typing import ClassVar, Self
 import pghistory
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, F, Max, Min, OuterRef, Q, Subquery
-from django.db.models.functions import Now
+from django.db.models import Exists, F, Max, Min, OuterRef, Q, Subquery, Value
+from django.db.models.functions import Coalesce, Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.marking import Marked
 from accounts.sight import MarkedRows, Rule
 from accounts.vocab import Level
-from arrests.vocab import ALWAYS_PUBLIC, CUSTODY, EXITS, STANDING, EventKind, Provenance, Scenario
+from arrests.vocab import ALWAYS_PUBLIC, CUSTODY, STANDING, EventKind, Provenance, Scenario
 from common.codes import new_code
 from common.history import Event, EventQuerySet
 from partners.models import Situation
@@ -83,9 +83,8 @@ class WarrantQuerySet(models.QuerySet["Warrant"]):
     def outstanding(self, on: date, known_at: datetime) -> Self:
         """Not ended on or before `on`, whether public or not; the latest exit or escape decides."""
         latest = WarrantEvent.objects.of_outer(on, known_at).filter(kind__in=STANDING).latest_first()
-        return self.alias(standing=Subquery(latest.values("kind")[:1])).filter(
-            Q(standing__isnull=True) | ~Q(standing__in=EXITS)
-        )
+        standing = Coalesce(Subquery(latest.values("kind")[:1]), Value(""))
+        return self.alias(standing=standing).filter(standing__in=("", EventKind.ESCAPED))
 
     def with_days(self, on: date, known_at: datetime) -> Self:
         """With `issued_on`, `unsealed_on` and `custody` (the latest kind and its day `custody_on`), up to `on`.
