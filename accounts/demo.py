@@ -24,12 +24,12 @@ class Account:
 
 
 ACCOUNTS = (
-    Account("clerk@registry.example", "Registry clerk (synthetic)", Organ.REGISTRY),
-    Account("officer@registry.example", "Registry officer (synthetic)", Organ.REGISTRY),
-    Account("analyst@otp.example", "OTP analyst (synthetic)", Organ.OTP),
-    Account("adviser@otp.example", "OTP adviser (synthetic)", Organ.OTP),
-    Account("counsel@presidency.example", "Presidency counsel (synthetic)", Organ.PRESIDENCY),
-    Account("assistant@presidency.example", "Presidency assistant (synthetic)", Organ.PRESIDENCY),
+    Account("clerk@registry.example", "Clerk (synthetic)", Organ.REGISTRY),
+    Account("officer@registry.example", "Officer (synthetic)", Organ.REGISTRY),
+    Account("analyst@otp.example", "Analyst (synthetic)", Organ.OTP),
+    Account("adviser@otp.example", "Adviser (synthetic)", Organ.OTP),
+    Account("counsel@presidency.example", "Counsel (synthetic)", Organ.PRESIDENCY),
+    Account("assistant@presidency.example", "Assistant (synthetic)", Organ.PRESIDENCY),
     Account("facilitator@assembly.example", "Facilitator (synthetic)", Organ.ASSEMBLY),
     Account("administrator@court.example", "Administrator (synthetic)", Organ.ADMINISTRATION),
 )

@@ -64,7 +64,9 @@ def run(count: int) -> None:
 
 def _people() -> tuple[Person, Compartment]:
     with purpose("demo"):
-        clerk = Person.objects.create_user("clerk@bench.example", name="Clerk", organ=Organ.REGISTRY)
+        clerk = Person.objects.create_user(
+            "clerk@bench.example", name="Clerk", organ=Organ.REGISTRY, synthetic=True
+        )
         other = Person.objects.create_user("officer@bench.example", name="Officer", organ=Organ.REGISTRY)
         sealed = Compartment.objects.create(name="Bench", created_by=other)
         Membership.objects.create(person=other, compartment=sealed, added_by=other)

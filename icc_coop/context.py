@@ -4,22 +4,39 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.demo import ACCOUNTS, PASSWORD, is_loaded
 from accounts.models import Person
+from common import clock
+from requests_app.models import CooperationRequest
+
+BADGE_CAP = 99
+"""The badge counts no further."""
 
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Navigation for whoever is signed in, the strip over synthetic data, and the demonstration sign-ins."""
+    # A page asks once for itself and once for each table in it.
+    known: dict[str, Any] | None = getattr(request, "frame", None)
+    if known is None:
+        known = _frame_of(request)
+        request.frame = known  # type: ignore[attr-defined]
+    return known
+
+
+def _frame_of(request: HttpRequest) -> dict[str, Any]:
     person = getattr(request, "user", None)
     if not isinstance(person, Person):
-        loaded = is_loaded()
+        loaded = not settings.PRODUCTION and is_loaded()
         accounts = [(account.email, PASSWORD, account.organ.label) for account in ACCOUNTS] if loaded else []
         return {"nav": [], "demo_data": loaded, "demo_accounts": accounts}
-    return {"nav": navigation(person, request.path), "demo_data": person.synthetic or is_loaded()}
+    # An installation refuses demonstration data, so it need not look for any.
+    synthetic = not settings.PRODUCTION and (person.synthetic or is_loaded())
+    return {"nav": navigation(person, request.path), "demo_data": synthetic}
 
 
 def navigation(person: Person, path: str) -> list[dict[str, Any]]:
@@ -45,4 +62,16 @@ def navigation(person: Person, path: str) -> list[dict[str, Any]]:
         key=len,
         default="",
     )
-    return [{"label": label, "url": url, "active": url == here} for label, url in places]
+    late = late_badge() if person.works_for_the_court else ""
+    return [
+        {"label": label, "url": url, "active": url == here, "badge": late if url == home else ""}
+        for label, url in places
+    ]
+
+
+def late_badge() -> str:
+    """How many requests that the viewer sees are late today; empty when none is."""
+    late = (
+        CooperationRequest.objects.overdue_on(clock.today()).order_by().values("pk")[: BADGE_CAP + 1].count()
+    )
+    return f"{BADGE_CAP}+" if late > BADGE_CAP else str(late or "")
