@@ -15,6 +15,7 @@ urlpatterns = [
     path("readyz", health.readyz, name="readyz"),
     path("account/", include("accounts.urls")),
     path("account/", include("allauth.account.urls")),
+    path("", include("requests_app.urls")),
     path("", include("arrests.urls")),
     path("", include("agreements.urls")),
     path("partners/", include("partners.urls")),

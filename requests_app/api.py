@@ -1,14 +1,13 @@
-"""The API of the registers: the same services, the same sight and the same sentences as the pages."""
+"""The registers over HTTP: the same lists, services and refusals as the pages."""
 
 from __future__ import annotations
 
-import inspect
-from typing import Any
+from typing import Any, Final
 
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework import status
 from rest_framework.decorators import api_view
 from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
@@ -18,80 +17,88 @@ from accounts.audit import record_read
 from accounts.models import Person
 from common import clock
 from common.keyset import Keyset
-from requests_app import policies
 from requests_app.filters import RequestFilter
 from requests_app.models import CooperationRequest
-from requests_app.serializers import ActionSerializer, DetailSerializer, LogSerializer, RequestSerializer
-from requests_app.services import ACTIONS, authors_of, log_request
-from requests_app.workflow import LIFE
+from requests_app.queries import VIEWS
+from requests_app.serializers import INPUTS, ActionIn, DraftIn, RequestIn, RequestOut
+from requests_app.services import ACTIONS, edit_draft, log_request
+from requests_app.vocab import EventKind
 
-PAGE = 50
+PAGE: Final = 100
+
+LISTED = [
+    OpenApiParameter(
+        "show", OpenApiTypes.STR, description=f"A saved view: {', '.join(VIEWS)}.", default="all"
+    ),
+    OpenApiParameter("after", OpenApiTypes.STR, description="The cursor `next` of the page before."),
+    *(OpenApiParameter(name, OpenApiTypes.STR) for name in RequestFilter.base_filters),
+]
 
 
-@extend_schema(
-    methods=["GET"],
-    parameters=[
-        *(OpenApiParameter(name, OpenApiTypes.STR) for name in ("show", *RequestFilter.base_filters)),
-        OpenApiParameter("after", OpenApiTypes.STR, description="The `next` of the page before."),
-    ],
-    responses=RequestSerializer(many=True),
-)
-@extend_schema(methods=["POST"], request=LogSerializer, responses={201: DetailSerializer})
+@extend_schema(methods=["GET"], parameters=LISTED, responses=OpenApiTypes.OBJECT)
+@extend_schema(methods=["POST"], request=RequestIn, responses={201: RequestOut})
 @api_view(["GET", "POST"])
 def requests(request: Request) -> Response:
-    """Lists requests with the filters of the register page, in the order of its view (`show`); or logs a draft."""
+    """The requests that the caller sees, in the order of their logging; or a new draft."""
     person = _person(request)
     if request.method == "POST":
-        form = LogSerializer(data=request.data)
-        form.is_valid(raise_exception=True)
-        logged = log_request(by=person, known_at=clock.now(), **form.validated_data)
-        return Response(_detail(logged, person), status=status.HTTP_201_CREATED)
-    chosen = RequestFilter({"show": "all", **request.query_params.dict()}, person=person, on=clock.today())
-    if not chosen.is_valid():
-        raise ValidationError(chosen.errors)
-    order = Keyset(chosen.view.sort.removeprefix("-"), descending=chosen.view.sort.startswith("-"))
-    page = order.page(chosen.qs.with_list_data(), size=PAGE, cursor=request.query_params.get("after", ""))
+        made = log_request(**_read(RequestIn(data=request.data)), by=person, known_at=clock.now())
+        return _answer(made, person, request, status=201)
+    query = request.query_params.copy()
+    query.setdefault("show", "all")
+    filters = RequestFilter(query, person=person, on=clock.today())
+    if not filters.is_valid():
+        raise ValidationError(filters.errors)
+    page = Keyset("id").page(filters.qs.with_list_data(), size=PAGE, cursor=query.get("after", ""))
     record_read(page.rows, by=person, path=request.get_full_path())
-    return Response({"next": page.next, "results": RequestSerializer(page.rows, many=True).data})
+    return Response({"next": page.next, "requests": RequestOut(page.rows, many=True).data})
 
 
-@extend_schema(responses=DetailSerializer)
-@api_view(["GET"])
-def one(request: Request, code: str) -> Response:
-    """One request with its events and the actions that are possible now."""
-    found = get_object_or_404(CooperationRequest.objects.with_list_data(), code=code)
-    record_read([found], by=_person(request), path=request.get_full_path())
-    return Response(_detail(found, _person(request)))
+@extend_schema(methods=["GET"], responses=RequestOut)
+@extend_schema(methods=["PATCH"], request=DraftIn(partial=True), responses=RequestOut)
+@api_view(["GET", "PATCH"])
+def request_detail(request: Request, code: str) -> Response:
+    """One request; or a change of its draft, which names the version that it starts from."""
+    person, row = _person(request), _found(code)
+    if request.method == "PATCH":
+        changes = _read(DraftIn(data=request.data, partial=True))
+        version = changes.pop("version", None)
+        if version is None:
+            raise ValidationError({"version": ["Name the version that the change starts from."]})
+        row = edit_draft(row, changes, by=person, known_at=clock.now(), version=version)
+    return _answer(row, person, request)
 
 
-@extend_schema(request=ActionSerializer, responses=DetailSerializer)
+@extend_schema(methods=["POST"], request=ActionIn, responses=RequestOut)
 @api_view(["POST"])
-def act(request: Request, code: str, action: str) -> Response:
-    """Does one action of the life cycle."""
-    person = _person(request)
-    found = get_object_or_404(CooperationRequest, code=code)
+def request_action(request: Request, code: str, action: str) -> Response:
+    """One action of the life cycle, by the name of its event."""
     if action not in ACTIONS:
-        raise ValidationError({"action": [f"There is no such action; possible are {', '.join(ACTIONS)}."]})
-    service = ACTIONS[action]  # type: ignore[index]
-    form = ActionSerializer(data=request.data)
-    form.is_valid(raise_exception=True)
-    values: dict[str, Any] = {"on": clock.today(), **form.validated_data}
-    taken = inspect.signature(service).parameters
-    if stray := sorted(values.keys() - taken.keys()):
-        raise ValidationError({name: [f"The action {action} takes no {name}."] for name in stray})
-    wanted = [name for name, parameter in taken.items() if parameter.default is parameter.empty]
-    if missing := sorted(set(wanted) - values.keys() - {"request", "by", "known_at"}):
-        raise ValidationError({name: ["This field is required."] for name in missing})
-    changed = service(found, by=person, known_at=clock.now(), **values)
-    return Response(_detail(changed, person))
-
-
-def _detail(found: CooperationRequest, person: Person) -> Any:
-    authors = authors_of(found)
-    actions = [action.name for action in LIFE.actions if policies.may_do(action.name, found, person, authors)]
-    return DetailSerializer(found, context={"actions": actions}).data
+        raise Http404
+    person, row = _person(request), _found(code)
+    given = _read(INPUTS.get(action, ActionIn)(data=request.data))
+    done = ACTIONS[EventKind(action)](row, by=person, known_at=clock.now(), **given)
+    return _answer(done, person, request)
 
 
 def _person(request: Request) -> Person:
     assert isinstance(request.user, Person)
     return request.user
+
+
+def _found(code: str) -> CooperationRequest:
+    return get_object_or_404(CooperationRequest.objects.with_list_data(), code=code)
+
+
+def _read(serializer: RequestIn | ActionIn) -> dict[str, Any]:
+    serializer.is_valid(raise_exception=True)
+    data: dict[str, Any] = serializer.validated_data
+    unknown = set(serializer.initial_data) - set(serializer.fields)
+    if unknown:
+        raise ValidationError({name: ["This field is not known here."] for name in sorted(unknown)})
+    return data
+
+
+def _answer(row: CooperationRequest, person: Person, request: Request, status: int = 200) -> Response:
+    record_read([row], by=person, path=request.get_full_path())
+    return Response(RequestOut(row).data, status=status)

@@ -15,7 +15,7 @@ from accounts.models import Person
 from accounts.vocab import Level, Organ
 from common.errors import Forbidden, Refusal
 from requests_app.models import CooperationRequest
-from requests_app.vocab import AWAITED, REGISTER_CODES, TRANSMITTERS, EventKind, Originator
+from requests_app.vocab import REGISTER_CODES, TRANSMITTERS, EventKind, Originator
 from requests_app.workflow import LIFE
 
 ARTICLE: Final = re.compile(
@@ -53,9 +53,14 @@ def check_may_write(request: CooperationRequest, by: Person) -> None:
         )
 
 
+def may_log(by: Person) -> bool:
+    """Whether the person's organ transmits requests (rule 176)."""
+    return by.organ in TRANSMITTERS
+
+
 def check_may_log(by: Person) -> None:
     """Raises Forbidden for people of an organ that transmits no requests."""
-    if by.organ not in TRANSMITTERS:
+    if not may_log(by):
         raise Forbidden(_("Requests are logged by the Registry and by the Office of the Prosecutor."))
 
 
@@ -156,8 +161,3 @@ def check_due(due_on: date, transmitted_on: date) -> None:
 def register_code(organ: str) -> str:
     """How the numbers of the organ's register begin."""
     return REGISTER_CODES[Organ(organ)]
-
-
-def is_awaited(request: CooperationRequest) -> bool:
-    """Whether an answer is still to come."""
-    return request.status in AWAITED

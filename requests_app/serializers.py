@@ -1,4 +1,4 @@
-"""Requests as the API takes and gives them. Codes and dates only; rules live in the services."""
+"""What the API takes and gives. It reads types; whether something is possible is for the services to say."""
 
 from __future__ import annotations
 
@@ -9,20 +9,20 @@ from rest_framework import serializers
 from accounts.models import Compartment
 from accounts.vocab import Level
 from partners.models import Partner, Situation
-from requests_app.models import CooperationRequest, RequestEvent
-from requests_app.vocab import Family, Originator
+from requests_app.models import CooperationRequest
+from requests_app.vocab import EventKind, Family, Originator
 
 
-class RequestSerializer(serializers.ModelSerializer[CooperationRequest]):
-    """A request as it is read."""
+class RequestOut(serializers.ModelSerializer[CooperationRequest]):
+    """A request as the API shows it."""
 
-    partner = serializers.SlugRelatedField[Partner](slug_field="code", read_only=True)
-    situation = serializers.SlugRelatedField[Situation](slug_field="code", read_only=True, allow_null=True)
-    organ = serializers.CharField(source="owner_organ", read_only=True)
+    organ = serializers.CharField(source="owner_organ")
+    partner = serializers.CharField(source="partner.code")
+    situation = serializers.CharField(source="situation.code", default=None)
 
     class Meta:
         model = CooperationRequest
-        fields = (
+        fields = [
             "code",
             "reference",
             "organ",
@@ -46,81 +46,63 @@ class RequestSerializer(serializers.ModelSerializer[CooperationRequest]):
             "closed_on",
             "version",
             "synthetic",
-        )
+        ]
         read_only_fields = fields
 
 
-class EventSerializer(serializers.ModelSerializer[RequestEvent]):
-    """One thing that happened."""
+class RequestIn(serializers.Serializer[Any]):
+    """A request to be logged, or what changes in its draft."""
 
-    class Meta:
-        model = RequestEvent
-        fields = ("kind", "effective_on", "recorded_at", "note")
-        read_only_fields = fields
-
-
-class DetailSerializer(RequestSerializer):
-    """A request with what happened to it, and what can be done next by whoever asks."""
-
-    events = EventSerializer(many=True, read_only=True)
-    actions = serializers.SerializerMethodField()
-
-    class Meta(RequestSerializer.Meta):
-        fields = (*RequestSerializer.Meta.fields, "due_reason", "events", "actions")  # type: ignore[assignment]
-        read_only_fields = fields
-
-    def get_actions(self, request: CooperationRequest) -> list[str]:
-        """The actions that may be done now."""
-        found: list[str] = self.context["actions"]
-        return found
-
-
-class LogSerializer(serializers.Serializer[CooperationRequest]):
-    """A request to log. Unknown fields are refused: a mistyped name must not be lost in silence."""
-
-    originator = serializers.ChoiceField(choices=Originator.choices)
     family = serializers.ChoiceField(choices=Family.choices)
-    partner = serializers.SlugRelatedField[Partner](slug_field="code", queryset=Partner.objects.all())
+    originator = serializers.ChoiceField(choices=Originator.choices)
+    partner = serializers.SlugRelatedField("code", queryset=Partner.objects.all())
     subject = serializers.CharField(max_length=300)
     article = serializers.CharField(max_length=60, required=False, allow_blank=True)
-    situation = serializers.SlugRelatedField[Situation](
-        slug_field="code", queryset=Situation.objects.all(), required=False, allow_null=True
+    situation = serializers.SlugRelatedField(
+        "code", queryset=Situation.objects.all(), required=False, allow_null=True
     )
     level = serializers.ChoiceField(choices=Level.choices, required=False)
-    compartment = serializers.SlugRelatedField[Compartment](
-        slug_field="code", queryset=Compartment.objects.all(), required=False, allow_null=True
+    # Sight keeps the compartments of others out of the choice.
+    compartment = serializers.SlugRelatedField(
+        "code", queryset=Compartment.objects.all(), required=False, allow_null=True
     )
-    channel = serializers.CharField(max_length=200, required=False, allow_blank=True)
-    language = serializers.CharField(max_length=60, required=False, allow_blank=True)
     urgent = serializers.BooleanField(required=False)
     due_on = serializers.DateField(required=False, allow_null=True)
-
-    def to_internal_value(self, data: Any) -> Any:
-        """The values, after a look at the names."""
-        _refuse_unknown(self, data)
-        return super().to_internal_value(data)
+    channel = serializers.CharField(max_length=200, required=False, allow_blank=True)
+    language = serializers.CharField(max_length=60, required=False, allow_blank=True)
 
 
-class ActionSerializer(serializers.Serializer[CooperationRequest]):
-    """What an action takes: its day (today if left out), a note, and the version that the caller has seen."""
+class DraftIn(RequestIn):
+    """As `RequestIn`, with the version of the draft that the change starts from."""
 
-    on = serializers.DateField(required=False)
-    note = serializers.CharField(max_length=5_000, required=False, allow_blank=True)
-    version = serializers.IntegerField(min_value=1, required=False)
+    version = serializers.IntegerField()
+
+
+class ActionIn(serializers.Serializer[Any]):
+    """One action: its day, and the version of the request that the caller has seen."""
+
+    on = serializers.DateField()
+    version = serializers.IntegerField()
+    note = serializers.CharField(max_length=4_000, required=False, allow_blank=True)
+
+
+class TransmissionIn(ActionIn):
+    """What a transmission needs besides."""
+
     channel = serializers.CharField(max_length=200, required=False, allow_blank=True)
     language = serializers.CharField(max_length=60, required=False, allow_blank=True)
     note_number = serializers.CharField(max_length=60, required=False, allow_blank=True)
-    due_on = serializers.DateField(required=False)
-
-    def to_internal_value(self, data: Any) -> Any:
-        """The values, after a look at the names."""
-        _refuse_unknown(self, data)
-        return super().to_internal_value(data)
+    due_on = serializers.DateField(required=False, allow_null=True)
 
 
-def _refuse_unknown(serializer: serializers.Serializer[Any], data: Any) -> None:
-    if isinstance(data, dict) and (unknown := sorted(set(data) - set(serializer.fields))):
-        known = ", ".join(serializer.fields)
-        raise serializers.ValidationError(
-            {name: [f"There is no such field; possible are {known}."] for name in unknown}
-        )
+class DueDateIn(ActionIn):
+    """What a change of the due date needs besides."""
+
+    due_on = serializers.DateField()
+
+
+INPUTS: dict[str, type[ActionIn]] = {
+    EventKind.TRANSMITTED: TransmissionIn,
+    EventKind.DUE_DATE_CHANGED: DueDateIn,
+}
+"""The input of the actions that take more than a day and a note."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
+from datetime import date
 from typing import Any
 
 from django.db import connection
-from django.utils import timezone
 from psycopg2.extras import Json, execute_values
 
+from common.asof import start_of
 from requests_app.models import CooperationRequest, RequestEvent
 from requests_app.vocab import EventKind, Outcome
 from requests_app.workflow import LIFE
@@ -92,11 +92,6 @@ class Past:
 
     request: CooperationRequest
     steps: Sequence[Step] = field(default_factory=list)
-
-
-def start_of(day: date) -> datetime:
-    """00:00 of the day at the Court: since when a fact of the past counts as known."""
-    return timezone.make_aware(datetime.combine(day, time()))
 
 
 def write(pasts: Iterable[Past]) -> int:

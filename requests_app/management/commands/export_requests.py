@@ -4,9 +4,10 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from accounts.sight import purpose
+from common.commands import SentenceCommand
 from requests_app.management.commands.flag_overdue import day
 from requests_app.models import CooperationRequest
 from requests_app.services.exports import csv_lines
@@ -24,7 +25,7 @@ EQUAL = {
 """Filters by option and field."""
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Writes both registers, without any request under seal, as CSV in the columns of the import."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,10 +4,10 @@ from argparse import ArgumentParser, ArgumentTypeError
 from datetime import date
 from typing import Any
 
-from django.core.management.base import BaseCommand
 from django.utils.translation import ngettext
 
 from common.clock import now, today
+from common.commands import SentenceCommand
 from requests_app.services import deadlines
 
 
@@ -19,7 +19,7 @@ def day(text: str) -> date:
         raise ArgumentTypeError(f"“{text}” is no date; write it as YYYY-MM-DD.") from error
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Flags what is late on a day (today if none is given): one notice for each request and due date."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -4,17 +4,18 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from common.clock import now
-from common.errors import Refusal, Rejected
+from common.commands import SentenceCommand
+from common.errors import Rejected
 from requests_app.services.imports import import_requests
 
 SHOWN = 1_000
 """Findings that are printed; a file with more is another file's format."""
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = (
         "Imports a register from a CSV or XLSX file: all rows or none; the same file twice changes nothing."
     )
@@ -34,8 +35,6 @@ class Command(BaseCommand):
             if len(rejected.findings) > SHOWN:
                 lines.append(f"… and {len(rejected.findings) - SHOWN} more.")
             raise CommandError("\n".join(lines)) from rejected
-        except Refusal as refusal:
-            raise CommandError(str(refusal)) from refusal
         for remark in result.remarks[:SHOWN]:
             self.stderr.write(str(remark))
         done = f"{result.added} added, {result.changed} changed, {result.unchanged} unchanged."

@@ -1,0 +1,80 @@
+"""Filters of the registers; their state is the address of the page."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import django_filters
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from accounts.vocab import Level
+from requests_app.models import CooperationRequest, RequestQuerySet
+from requests_app.queries import FIRST_VIEW, VIEWS, View, choices
+from requests_app.vocab import TRANSMITTERS, Family, Originator, Status
+
+ANY = _("Any")
+
+
+class RequestFilter(django_filters.FilterSet):
+    """Words, family, addressee and the like, within one of the saved views."""
+
+    show = django_filters.CharFilter(method="within", widget=forms.HiddenInput)
+    q = django_filters.CharFilter(label=_("Search"), method="search", max_length=100)
+    family = django_filters.ChoiceFilter(label=_("Family"), choices=Family, empty_label=ANY)
+    partner = django_filters.ChoiceFilter(label=_("Addressee"), field_name="partner__code", empty_label=ANY)
+    situation = django_filters.ChoiceFilter(
+        label=_("Situation"), field_name="situation__code", empty_label=ANY
+    )
+    status = django_filters.ChoiceFilter(label=_("Status"), choices=Status, empty_label=ANY)
+    originator = django_filters.ChoiceFilter(label=_("Asked by"), choices=Originator, empty_label=ANY)
+    organ = django_filters.ChoiceFilter(
+        label=_("Register"),
+        field_name="owner_organ",
+        choices=[(organ.value, organ.label) for organ in TRANSMITTERS],
+        empty_label=ANY,
+    )
+    level = django_filters.ChoiceFilter(label=_("Marking"), choices=Level, empty_label=ANY)
+    first = django_filters.DateFilter(
+        label=_("Transmitted from"),
+        field_name="transmitted_on",
+        lookup_expr="gte",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    last = django_filters.DateFilter(
+        label=_("until"),
+        field_name="transmitted_on",
+        lookup_expr="lte",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    class Meta:
+        model = CooperationRequest
+        fields: tuple[str, ...] = ()
+
+    def __init__(self, data: Any, *, person: Person, on: date) -> None:
+        self.name = str(data.get("show", ""))
+        if self.name not in VIEWS:
+            # Without any wish the open requests; whoever filters looks for everything that fits.
+            wished = any(data.get(name) for name in self.base_filters if name != "show")
+            self.name = "all" if wished else FIRST_VIEW
+        rows = self.view.rows(CooperationRequest.objects.all(), person, on)
+        super().__init__(data, queryset=rows)
+        partners, situations = choices()
+        self.filters["partner"].extra["choices"] = partners
+        self.filters["situation"].extra["choices"] = situations
+
+    @property
+    def view(self) -> View:
+        """The saved view in which the filters look."""
+        return VIEWS[self.name]
+
+    def within(self, rows: RequestQuerySet, name: str, view: str) -> RequestQuerySet:
+        """The rows are those of the view from the start; the field only keeps its name in the form."""
+        return rows
+
+    def search(self, rows: RequestQuerySet, name: str, words: str) -> RequestQuerySet:
+        """Requests whose reference, subject or note number holds the words."""
+        return rows.matching(words)

@@ -1,0 +1,193 @@
+"""How requests are shown in tables, timelines and lists of facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+import django_tables2 as tables
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+from django_tables2.data import TableListData
+
+from common.display import Fact, Moment
+from common.templatetags import ui
+from requests_app.models import CooperationRequest, Notice, RequestEvent
+from requests_app.vocab import EventKind
+
+DAY = {"td": {"class": "day"}, "th": {"class": "day"}}
+
+
+class PageOfRows(TableListData):
+    """Rows that come from the database in their order; the table only shows which one it is."""
+
+    def order_by(self, aliases: Sequence[str]) -> None:
+        """Nothing is left to sort."""
+
+
+class RequestTable(tables.Table):
+    """A page of a register: what it is, to whom, where it stands, and how late it is."""
+
+    reference = tables.Column(
+        verbose_name=gettext_lazy("Reference"), empty_values=(), attrs={"td": {"class": "reference"}}
+    )
+    partner = tables.Column(verbose_name=gettext_lazy("Addressee"), orderable=False)
+    subject = tables.Column(verbose_name=gettext_lazy("Subject"), orderable=False)
+    status = tables.Column(verbose_name=gettext_lazy("Status"), orderable=False)
+    transmitted_on = tables.Column(verbose_name=gettext_lazy("Transmitted"), empty_values=(), attrs=DAY)
+    due_on = tables.Column(verbose_name=gettext_lazy("Due"), empty_values=(), attrs=DAY)
+    deadline = tables.Column(
+        verbose_name=gettext_lazy("Deadline"), empty_values=(), orderable=False, accessor="pk"
+    )
+
+    caption = gettext_lazy("Requests")
+
+    def __init__(self, rows: list[CooperationRequest], *, on: date, order_by: str) -> None:
+        self.on = on
+        super().__init__(PageOfRows(rows), order_by=order_by)
+
+    def render_reference(self, record: CooperationRequest) -> SafeString:
+        """The number, which leads to the request; a marking where it is not public."""
+        return format_html(
+            '<a href="{}">{}</a>{}',
+            record.get_absolute_url(),
+            record.title,
+            ui.marking(record.level, quiet=True),
+        )
+
+    def render_partner(self, record: CooperationRequest) -> str:
+        """The addressee in the reader's language."""
+        return record.partner.name
+
+    def render_subject(self, record: CooperationRequest) -> SafeString:
+        """The subject, with family and article in small print."""
+        return format_html("{}<small>{}</small>", record.subject, small_print(record))
+
+    def render_status(self, record: CooperationRequest) -> SafeString:
+        """The status as a word, a shape and a colour."""
+        return ui.status_pill(record.status, record.get_status_display())
+
+    def render_transmitted_on(self, record: CooperationRequest) -> SafeString:
+        """The day of transmission."""
+        return ui.day(record.transmitted_on)
+
+    def render_due_on(self, record: CooperationRequest) -> SafeString:
+        """The due date."""
+        return ui.day(record.due_on)
+
+    def render_deadline(self, record: CooperationRequest) -> SafeString:
+        """How the deadline stands on the day of the page."""
+        return ui.deadline(record.deadline(self.on))
+
+
+def small_print(request: CooperationRequest) -> str:
+    """Family, article and situation in one line."""
+    parts = [
+        request.get_family_display(),
+        request.article,
+        request.situation.name if request.situation else "",
+    ]
+    if request.urgent:
+        parts.append(_("urgent"))
+    return " · ".join(part for part in parts if part)
+
+
+def moments(
+    request: CooperationRequest, events: Iterable[RequestEvent], notices: Iterable[Notice], on: date
+) -> list[Moment]:
+    """The timeline, newest first: what happened, when it became late, and when the answer is due."""
+    found = [
+        Moment(
+            event.effective_on,
+            event.get_kind_display(),
+            _text(event),
+            event.recorded_by.name if event.recorded_by else "",
+            "corrected" if hasattr(event, "corrected_by") else "done",
+        )
+        for event in events
+    ]
+    found += [
+        Moment(
+            notice.late_since,
+            _("Became late"),
+            _("The answer was due on %s.") % date_format(notice.due_on, "j M Y"),
+            _("automatic"),
+            "late",
+        )
+        for notice in notices
+    ]
+    if (
+        request.due_on is not None
+        and request.transmitted_on is not None
+        and request.ended_on is None
+        and request.due_on >= on
+    ):
+        found.append(Moment(request.due_on, _("Answer due"), kind="planned"))
+    found.reverse()  # what was recorded last on a day comes first
+    found.sort(key=lambda moment: moment.on, reverse=True)
+    return found
+
+
+def _text(event: RequestEvent) -> str:
+    if event.kind == EventKind.DUE_DATE_CHANGED and "to" in event.detail:
+        new = date_format(date.fromisoformat(event.detail["to"]), "j M Y")
+        return _("New due date %(day)s. %(note)s") % {"day": new, "note": event.note}
+    return event.note
+
+
+def why_this_date(reason: dict[str, Any]) -> list[str]:
+    """The reason of a due date in sentences: how it was counted, and each day that was passed over."""
+    match reason.get("rule"):
+        case "policy":
+            start = date_format(date.fromisoformat(reason["start"]), "j M Y")
+            days = int(reason["days"])
+            counted = ngettext("%(days)d day from %(start)s.", "%(days)d days from %(start)s.", days)
+            return [
+                counted % {"days": days, "start": start},
+                *(
+                    _("%(day)s is skipped: %(why)s.")
+                    % {"day": date_format(date.fromisoformat(step["on"]), "j M Y"), "why": step["why"]}
+                    for step in reason["skipped"]
+                ),
+            ]
+        case "given":
+            return [_("Set by hand; the policy was not applied.")]
+        case "imported":
+            return [_("Came with the imported file.")]
+    return []
+
+
+def facts(request: CooperationRequest) -> list[Fact]:
+    """The facts beside the timeline."""
+    partner = request.partner
+    return [
+        Fact(_("Addressee"), partner.name, url=reverse("partners:detail", args=[partner.code])),
+        Fact(_("Family"), request.get_family_display()),
+        Fact(_("Article"), request.article),
+        Fact(_("Situation"), request.situation.name if request.situation else None),
+        Fact(_("Asked by"), request.get_originator_display()),
+        Fact(_("Register"), request.get_owner_organ_display()),
+        Fact(_("Transmitted"), ui.day(request.transmitted_on)),
+        Fact(
+            _("Channel"),
+            request.channel,
+            note=_("as of the day it was sent") if request.transmitted_on else "",
+        ),
+        Fact(_("Language"), request.language),
+        Fact(_("Note verbale no."), request.note_number),
+        Fact(_("Acknowledged"), ui.day(request.acknowledged_on)),
+        Fact(_("Outcome"), request.get_outcome_display() or None),
+        Fact(
+            _("Marking"),
+            ui.marking(request.level),
+            note=request.compartment.name if request.compartment else "",
+        ),
+        Fact(_("Logged by"), request.created_by.name if request.created_by else _("Import")),
+        Fact(_("Approved by"), request.approved_by.name if request.approved_by else None),
+        Fact(_("In charge"), request.assigned_to.name if request.assigned_to else None),
+    ]

@@ -1,0 +1,20 @@
+"""Addresses of the requests."""
+
+from django.urls import path
+
+from requests_app import api
+from requests_app.views import drafts, file, register
+
+app_name = "requests"
+urlpatterns = [
+    path("requests/", register.register, name="list"),
+    path("requests/export.csv", register.export, name="export"),
+    path("requests/log/", drafts.log, name="log"),
+    path("requests/log/due/", drafts.proposal, name="proposal"),
+    path("requests/<slug:code>/", file.detail, name="detail"),
+    path("requests/<slug:code>/edit/", drafts.edit, name="edit"),
+    path("requests/<slug:code>/<slug:action>/", file.act, name="action"),
+    path("api/v1/requests/", api.requests, name="api_list"),
+    path("api/v1/requests/<slug:code>/", api.request_detail, name="api_detail"),
+    path("api/v1/requests/<slug:code>/<slug:action>/", api.request_action, name="api_action"),
+]

@@ -1,0 +1,97 @@
+"""Logging a request, and changing its draft without losing what a colleague typed meanwhile."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.audit import record_read
+from common import clock
+from common.errors import Forbidden, Refusal, Stale
+from requests_app import policies
+from requests_app.forms import RequestForm
+from requests_app.services import edit_draft, log_request, proposed_due_date
+from requests_app.tables import why_this_date
+from requests_app.views.file import found
+from requests_app.views.register import court_person
+from requests_app.vocab import EventKind, Family
+from requests_app.workflow import LIFE
+
+
+@require_http_methods(["GET", "POST"])
+def log(request: HttpRequest) -> HttpResponse:
+    """The form that logs a request."""
+    person = court_person(request)
+    policies.check_may_log(person)
+    form = RequestForm(
+        request.POST or None, person=person, initial={"partner": request.GET.get("partner", "")}
+    )
+    if request.method == "POST" and form.is_valid():
+        try:
+            made = log_request(**form.content(), by=person, known_at=clock.now())
+        except Refusal as refusal:
+            _show(form, refusal)
+        else:
+            messages.success(request, _("The request is logged. Submit it for approval when it is complete."))
+            return redirect(made)
+    return render(request, "requests_app/log.html", {"form": form}, status=400 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, code: str) -> HttpResponse:
+    """The form that changes a draft; when somebody else was faster, a page that shows both."""
+    person = court_person(request)
+    draft = found(code)
+    policies.check_may_write(draft, person)
+    LIFE.check(EventKind.EDITED, draft.status)
+    form = (
+        RequestForm(request.POST, person=person)
+        if request.POST
+        else RequestForm.of_draft(draft, person=person)
+    )
+    context = {"draft": draft, "form": form, "marking": record_read([draft], by=person, path=request.path)}
+    if request.method == "POST" and form.is_valid():
+        try:
+            edit_draft(
+                draft,
+                form.content(),
+                by=person,
+                known_at=clock.now(),
+                version=form.cleaned_data["version"] or 0,
+            )
+        except Stale:
+            current = found(code)
+            context["differences"] = form.differences(current)
+            form.data = form.data.copy()
+            form.data["version"] = current.version
+            return render(request, "requests_app/edit.html", context, status=409)
+        except Refusal as refusal:
+            _show(form, refusal)
+        else:
+            messages.success(request, _("The draft is changed."))
+            return redirect(draft)
+    return render(
+        request, "requests_app/edit.html", context, status=400 if form.is_bound and form.errors else 200
+    )
+
+
+@require_GET
+def proposal(request: HttpRequest) -> HttpResponse:
+    """The due date that the policy gives for a family if the request were sent today; a part of the form's page."""
+    court_person(request)
+    family = request.GET.get("family", "")
+    due = None
+    if family in Family.values:
+        due = proposed_due_date(family, urgent=bool(request.GET.get("urgent")), start=clock.today())
+    context = {"due": due, "reasons": why_this_date(due.reason()) if due else []}
+    return render(request, "requests_app/proposal.html", context)
+
+
+def _show(form: RequestForm, refusal: Refusal) -> None:
+    """The refusal beside the field it belongs to; what is forbidden altogether stays so."""
+    if isinstance(refusal, Forbidden):
+        raise refusal
+    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)

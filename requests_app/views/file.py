@@ -1,0 +1,108 @@
+"""One request: what happened, when its answer is due and why, and what can be done next."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from accounts.audit import record_read
+from common import clock
+from common.errors import Forbidden, Refusal, Stale
+from requests_app import policies
+from requests_app.forms import ActionForm
+from requests_app.models import CooperationRequest
+from requests_app.services import ACTIONS, authors_of
+from requests_app.tables import facts, moments, why_this_date
+from requests_app.views.register import court_person
+from requests_app.vocab import EventKind
+from requests_app.workflow import LIFE
+
+QUIET = frozenset(
+    {
+        EventKind.WITHDRAWN,
+        EventKind.DECLINED,
+        EventKind.SENT_BACK,
+        EventKind.REMINDED,
+        EventKind.DUE_DATE_CHANGED,
+    }
+)
+"""Actions that are never the main button of the page."""
+
+
+def found(code: str) -> CooperationRequest:
+    """The request with the code, if it exists for whoever looks; 404 otherwise."""
+    rows = CooperationRequest.objects.with_list_data().select_related(
+        "created_by", "approved_by", "assigned_to", "compartment"
+    )
+    return get_object_or_404(rows, code=code)
+
+
+@require_GET
+def detail(request: HttpRequest, code: str) -> HttpResponse:
+    """The request's page."""
+    person, today = court_person(request), clock.today()
+    row = found(code)
+    events = list(row.events.select_related("recorded_by", "corrected_by").order_by("id"))
+    authors = {event.recorded_by_id for event in events if event.kind in {EventKind.LOGGED, EventKind.EDITED}}
+    actions = [action for action in LIFE.actions if policies.may_do(action.name, row, person, authors)]
+    main = next((action for action in actions if action.name not in QUIET), None)
+    context = {
+        "row": row,
+        "deadline": row.deadline(today),
+        "moments": moments(row, events, row.notices.all(), today),
+        "facts": facts(row),
+        "why": why_this_date(row.due_reason),
+        "main": main,
+        "others": [action for action in actions if action is not main],
+        "waits_for_another": row.status == "in_approval"
+        and policies.may_write(row, person)
+        and person.pk in authors,
+        "marking": record_read([row], by=person, path=request.path),
+    }
+    return render(request, "requests_app/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
+    """The form of one action. A second press of its button says so and changes nothing."""
+    person, today = court_person(request), clock.today()
+    if action not in ACTIONS:
+        raise Http404
+    row, step = found(code), LIFE.by_name[action]
+    policies.check_may_write(row, person)
+    if action == EventKind.APPROVED:
+        policies.check_second_person(authors_of(row), person)
+    if not LIFE.allows(action, row.status):
+        return _too_late(request, row)
+    form = ActionForm(request.POST or None, action=step, draft=row, today=today)
+    if request.method == "POST" and form.is_valid():
+        try:
+            done = ACTIONS[EventKind(action)](row, by=person, known_at=clock.now(), **form.content())
+        except Stale:
+            return _too_late(request, row)
+        except Forbidden:
+            raise
+        except Refusal as refusal:
+            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+        else:
+            messages.success(request, f"{EventKind(action).label}: {done.title}.")
+            return redirect(done)
+    context = {
+        "row": row,
+        "action": step,
+        "form": form,
+        "marking": record_read([row], by=person, path=request.path),
+    }
+    return render(request, "requests_app/action.html", context, status=400 if form.is_bound else 200)
+
+
+def _too_late(request: HttpRequest, row: CooperationRequest) -> HttpResponse:
+    row.refresh_from_db(fields=["status"])
+    sentence = _(
+        "Nothing was done: somebody was faster, or the button was pressed twice. The status is “%(status)s”."
+    )
+    messages.warning(request, sentence % {"status": row.get_status_display()})
+    return redirect(row)
