@@ -130,25 +130,25 @@ def deadline(value: Deadline | None) -> SafeString:
 
 def _deadline_parts(value: Deadline) -> tuple[str, str, str]:
     """The look, the shape and the words of a deadline."""
-    days = value.days
+    days, shown = value.days, {"days": number(value.days)}
     match value.kind:
         case DeadlineKind.LATE:
             return (
                 "late",
                 "diamond",
-                ngettext("%(days)d day late", "%(days)d days late", days) % {"days": days},
+                ngettext("%(days)s day late", "%(days)s days late", days) % shown,
             )
         case DeadlineKind.TODAY:
             return "near", "disc", _("due today")
         case DeadlineKind.AHEAD:
-            words = ngettext("%(days)d day left", "%(days)d days left", days) % {"days": days}
+            words = ngettext("%(days)s day left", "%(days)s days left", days) % shown
             return ("near", "disc", words) if value.near else ("ahead", "circle", words)
         case DeadlineKind.STOPPED:
             return "stopped", "square", _("clock stopped")
         case DeadlineKind.MET:
             return "met", "check", _("on time")
         case DeadlineKind.MISSED:
-            words = ngettext("ended %(days)d day late", "ended %(days)d days late", days) % {"days": days}
+            words = ngettext("ended %(days)s day late", "ended %(days)s days late", days) % shown
             return "missed", "diamond-open", words
     raise ValueError(f"No words for a deadline of kind {value.kind}.")
 

@@ -33,6 +33,7 @@ PAGES = [
     [
         (DeadlineKind.LATE, 12, "12 days late"),
         (DeadlineKind.LATE, 1, "1 day late"),
+        (DeadlineKind.LATE, 1320, "1,320 days late"),
         (DeadlineKind.TODAY, 0, "due today"),
         (DeadlineKind.AHEAD, 1, "1 day left"),
         (DeadlineKind.AHEAD, 14, "14 days left"),
