@@ -38,7 +38,7 @@ apt_install() {
     say "Installing $* ..."
     for step in update "install --no-install-recommends $*"; do
         # shellcheck disable=SC2086 # the step is a list of words
-        DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 $step </dev/null >&2 || return 1
+        DEBIAN_FRONTEND=noninteractive apt-get -qq -y -o DPkg::Lock::Timeout=300 $step </dev/null >/dev/null || return 1
     done
 }
 
