@@ -40,12 +40,13 @@ def measure(
     work: Callable[[], Any], *, before: Callable[[], Any] | None = None, runs: int = RUNS
 ) -> Measured:
     """Runs `work` once to warm up, once to count, then `runs` times by the clock; `before` prepares each run."""
-    sent: list[str] = []
+    queries = 0
     for _ in range(2):
         if before:
             before()
         with counting() as sent:
             work()
+        queries = len(sent)
     times = []
     for _ in range(runs):
         if before:
@@ -53,7 +54,7 @@ def measure(
         start = time.perf_counter()
         work()
         times.append((time.perf_counter() - start) * 1_000)
-    return Measured(len(sent), statistics.median(times))
+    return Measured(queries, statistics.median(times))
 
 
 def bare(

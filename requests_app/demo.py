@@ -43,7 +43,6 @@ REGISTRY_FAMILIES: Final = {
     Family.ARREST_SURRENDER: 12,
     Family.PROVISIONAL_ARREST: 3,
     Family.TRANSIT: 4,
-    Family.RELOCATION: 4,
     Family.INTERIM_RELEASE: 3,
     Family.RELEASE: 2,
     Family.ENFORCEMENT: 5,
@@ -51,7 +50,7 @@ REGISTRY_FAMILIES: Final = {
     Family.IMMUNITY_WAIVER: 3,
     Family.REVERSE: 2,
 }
-"""Families of the Registry besides visas, by how often they occur."""
+"""Families of the Registry besides visas, by how often they occur. Relocation is asked for under seal alone."""
 
 PROSECUTORS_FAMILIES: Final = {
     Family.ASSISTANCE: 92,
