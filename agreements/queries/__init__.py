@@ -1,5 +1,5 @@
 """Questions about voluntary agreements and about APIC, on any day and as known at any moment."""
 
-from agreements.queries.voluntary import Count, concluded, in_force, relocation_count
+from agreements.queries.voluntary import concluded, in_force, relocation_total
 
-__all__ = ["Count", "concluded", "in_force", "relocation_count"]
+__all__ = ["concluded", "in_force", "relocation_total"]

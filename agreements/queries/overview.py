@@ -5,11 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from agreements.models import Agreement
-from agreements.queries.voluntary import Count, relocation_count
+from agreements.queries.voluntary import relocation_total
 from agreements.vocab import AgreementKind, Stage
 from common.asof import AsOf
 from partners.queries import groups_on
 from partners.vocab import RegionalGroup
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many agreements were concluded, and how many of them in force (None where that may not be known)."""
+
+    concluded: int
+    in_force: int | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +47,7 @@ def overview(at: AsOf) -> list[Line]:
         return Line(kind, [(group, count(found)) for group, found in by_group.items()], count(of_kind))
 
     return [
-        Line(kind, [], relocation_count(at.on, at.known_at))
+        Line(kind, [], Count(relocation_total(at.on, at.known_at), None))
         if kind is AgreementKind.RELOCATION
         else line(kind)
         for kind in AgreementKind

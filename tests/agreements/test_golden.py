@@ -16,7 +16,7 @@ from accounts.models import Compartment, Person
 from accounts.sight import purpose, viewing
 from agreements import demo
 from agreements.models import Agreement
-from agreements.queries import concluded, in_force, relocation_count
+from agreements.queries import concluded, in_force, relocation_total
 from agreements.queries.apic import ApicStatus, figures, standings
 from agreements.queries.overview import overview
 from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind
@@ -207,7 +207,7 @@ def test_demonstration_has_the_thirteen_relocation_agreements_of_the_report(
             (PERIOD_END + timedelta(days=1), 14),
             (date(2013, 12, 12), 15),
         ):
-            assert relocation_count(on, LOADED).concluded == count
+            assert relocation_total(on, LOADED) == count
         assert Agreement.objects.filter(kind=AgreementKind.RELOCATION).count() == 0
     assert demonstration > 15
     with purpose("figures"):
