@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Final
 
@@ -42,7 +42,10 @@ def individuals_at_large(on: date, known_at: datetime) -> QuerySet[Suspect]:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """A person on the board: the outstanding warrants, the oldest first, and how things stand on the day asked."""
+    """A person on the board: the outstanding warrants, the oldest first, and how things stand on the day asked.
+
+    `obstacles` are those of `with_obstacles`, by the key of the warrant.
+    """
 
     suspect: Suspect
     warrants: list[Warrant]
@@ -93,24 +96,24 @@ def not_counted(on: date, known_at: datetime) -> list[Sought]:
 
 
 def _by_person(warrants: WarrantQuerySet, on: date, known_at: datetime) -> list[Sought]:
-    rows = list(warrants.with_days(on, known_at).select_related("suspect__situation"))
-    obstacles = obstacles_on(rows, on, known_at)
     people: dict[int, Sought] = {}
-    for warrant in rows:
-        person = people.setdefault(warrant.suspect_id, Sought(warrant.suspect, [], on, obstacles))
+    for warrant in warrants.with_days(on, known_at).select_related("suspect__situation"):
+        person = people.setdefault(warrant.suspect_id, Sought(warrant.suspect, [], on))
         person.warrants.append(warrant)
     return sorted(people.values(), key=lambda row: (row.suspect.sort_name, row.suspect.pk))
 
 
-def obstacles_on(warrants: Iterable[Warrant], on: date, known_at: datetime) -> dict[int, ObstacleAssessment]:
-    """The latest assessment up to `on` of each warrant, by the warrant's key; nothing where none was made."""
+def with_obstacles(rows: Iterable[Sought], on: date, known_at: datetime) -> list[Sought]:
+    """The rows with the latest assessment up to `on` of each warrant, as far as the viewer may read it."""
+    people = list(rows)
     latest = (
         ObstacleAssessment.objects.known(known_at)
-        .filter(warrant__in=[warrant.pk for warrant in warrants], effective_on__lte=on)
+        .filter(warrant__in=[warrant.pk for row in people for warrant in row.warrants], effective_on__lte=on)
         .order_by("warrant", "-effective_on", "-id")
         .distinct("warrant")
     )
-    return {row.warrant_id: row for row in latest}
+    obstacles = {assessment.warrant_id: assessment for assessment in latest}
+    return [replace(row, obstacles=obstacles) for row in people]
 
 
 def status_of(events: Iterable[WarrantEvent]) -> Status:

@@ -46,8 +46,13 @@ def board(request: HttpRequest) -> HttpResponse:
     viewer = signed_in(request)
     form = BoardForm(request.GET, viewer=viewer)
     at = form.as_of(today=clock.today(), now=clock.now())
-    rows = tables.in_order(queries.board(at.on, at.known_at), form.order)
-    hidden = queries.not_counted(at.on, at.known_at) if viewer.works_for_the_court else []
+    rows = queries.board(at.on, at.known_at)
+    hidden: list[queries.Sought] = []
+    if viewer.works_for_the_court:
+        hidden = queries.not_counted(at.on, at.known_at)
+        everybody = queries.with_obstacles([*rows, *hidden], at.on, at.known_at)
+        rows, hidden = everybody[: len(rows)], everybody[len(rows) :]
+    rows = tables.in_order(rows, form.order)
     context = {
         "form": form,
         "on": at.on,

@@ -154,8 +154,8 @@ def test_board_costs_the_same_for_one_row_and_for_four(
     client.get(BOARD)
     with CaptureQueriesContext(connection) as four:
         client.get(BOARD)
-    # One more for the trail of the confidential rows, one for their obstacles.
-    assert len(four) <= len(one) + 2
+    # One more for the trail of the confidential rows.
+    assert len(four) <= len(one) + 1
     assert len(four) <= 12
 
 

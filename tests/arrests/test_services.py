@@ -256,10 +256,8 @@ class TestAssessing:
                 services.assess_obstacle(
                     public, scenario=scenario, reason="Seen.", on=on, known_at=start_of(on), by=analyst
                 )
-            shown = [
-                queries.board(on, NOW)[0].obstacle
-                for on in (date(2025, 12, 31), date(2026, 3, 31), NOW.date())
-            ]
+            days = (date(2025, 12, 31), date(2026, 3, 31), NOW.date())
+            shown = [queries.with_obstacles(queries.board(on, NOW), on, NOW)[0].obstacle for on in days]
         assert [row and row.scenario for row in shown] == [None, "operational", "political_will"]
 
     def test_registry_reads_and_does_not_assess(self, public: Warrant, clerk: Person) -> None:
