@@ -21,7 +21,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sight import purpose
-from accounts.vocab import Organ
+from accounts.vocab import Level, Organ
 from agreements.models import Agreement
 from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind
 from arrests.queries import individuals_at_large
@@ -181,17 +181,20 @@ def written(on: date | Period) -> str:
 
 
 def _transmitted(asked: Asked) -> QuerySet[Any]:
-    return CooperationRequest.objects.transmitted_in(asked.dates.period, asked.known_at)
+    return CooperationRequest.objects.transmitted_in(asked.dates.period, asked.known_at).exclude(
+        level=Level.UNDER_SEAL  # whoever may see sealed rows does not find them behind a figure either
+    )
 
 
 def _at_large(asked: Asked) -> QuerySet[Any]:
-    return individuals_at_large(asked.dates.at_large_on, asked.known_at)
+    return individuals_at_large(asked.dates.at_large_on, asked.known_at).exclude(level=Level.UNDER_SEAL)
 
 
 def _concluded(asked: Asked) -> QuerySet[Any]:
     on, known_at = asked.dates.agreements_on, asked.known_at
     return (
         Agreement.objects.concluded(on, known_at)
+        .exclude(level=Level.UNDER_SEAL)
         .with_stages(on, known_at)
         .annotate(
             concluded_day=Coalesce("signed_on", "in_force_on"),

@@ -103,10 +103,7 @@ def carry_out(key: int, *, now: Callable[[], datetime]) -> None:
         with purpose("editions"):
             job = RenderJob.objects.select_related("edition").get(mine)
         content = render_edition(
-            job.edition,
-            language=job.language,
-            at=now(),
-            progress=lambda percent, step: _sign(mine, percent, step, now()),
+            job.edition, language=job.language, at=now(), progress=_signs_of_life(mine, now)
         )
     except Taken:
         return
@@ -160,10 +157,21 @@ def _take(key: int, at: datetime) -> int | None:
         return RenderJob.objects.values_list("attempt", flat=True).get(pk=key) if taken else None
 
 
-def _sign(mine: Q, percent: int, step: str, at: datetime) -> None:
-    with purpose("editions"):
-        if not RenderJob.objects.filter(mine).update(percent=percent, step=step[:200], seen_at=at):
-            raise Taken
+def _signs_of_life(mine: Q, now: Callable[[], datetime]) -> pdf.Progress:
+    """Writes down how far the job is, at most once a second; raises Taken when it belongs to another worker."""
+    next_at: datetime | None = None
+
+    def sign(percent: int, step: str) -> None:
+        nonlocal next_at
+        at = now()
+        if next_at is not None and at < next_at:
+            return
+        next_at = at + timedelta(seconds=1)
+        with purpose("editions"):
+            if not RenderJob.objects.filter(mine).update(percent=percent, step=step[:200], seen_at=at):
+                raise Taken
+
+    return sign
 
 
 def _finish(mine: Q, content: bytes, at: datetime) -> None:

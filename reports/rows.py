@@ -32,11 +32,11 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: where it leads, how it is marked, and its cells."""
+    """One row: where it leads, how it is marked, and its cells with the headers above them."""
 
     url: str
     level: str
-    cells: list[Any]
+    cells: list[tuple[Text, Any]]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def page_of(figure: Figure, asked: Asked, *, cursor: str = "") -> RowPage:
         Row(
             row.get_absolute_url(),
             getattr(row, "level", "public"),
-            [cell(row) for cell in shape.columns.values()],
+            [(header, cell(row)) for header, cell in shape.columns.items()],
         )
         for row in page.rows
     ]

@@ -13,7 +13,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection, transaction
 from django.test.utils import CaptureQueriesContext
 
-from accounts.sight import purpose
+from accounts.models import Person
+from accounts.sight import purpose, viewing
 from common import clock
 from common.asof import Period
 from icc_coop import reference
@@ -193,6 +194,24 @@ def test_the_rows_behind_a_figure_are_what_it_counts(shift: timedelta) -> None:
     assert rows == {
         id: value if isinstance(value, int) else sum(value.values()) for id, value in values.items()
     }
+
+
+@pytest.mark.parametrize(
+    ("email", "seen"),
+    [
+        ("clerk@registry.example", {"F1": 1320, "F2": 533, "F4": 12, "F5": 0, "F6": 8, "F9": 72}),
+        ("officer@registry.example", {"F1": 1320, "F2": 533, "F5": 13}),  # belongs to two compartments
+        ("analyst@otp.example", {"F1": 0, "F3": 609, "F3p": 71, "F5": 0, "F6": 8}),
+        ("adviser@otp.example", {"F1": 0, "F3": 609, "F5": 0}),  # belongs to two compartments
+    ],
+)
+def test_the_rows_behind_a_figure_are_listed_under_the_readers_own_sight(
+    email: str, seen: dict[str, int]
+) -> None:
+    with purpose("editions"):
+        asked = Asked(dates_of(Edition.objects.get(symbol=SYMBOL)), clock.now())
+    with viewing(Person.objects.get(email=email)):
+        assert {id: FIGURES[id].rows(asked).count() for id in seen} == seen
 
 
 def test_the_edition_is_compiled_with_these_figures_and_not_published() -> None:
