@@ -11,10 +11,12 @@ from django.db import ProgrammingError, connections
 from django.db.migrations.executor import MigrationExecutor
 from psycopg2 import sql
 
+from accounts.sight import purpose
 from accounts.sight.policies import APPLICATION_ROLE, ensure_role
 from common import clock
 from common.commands import SentenceCommand
 from icc_coop import reference
+from requests_app.reference import seed_rules
 
 
 class Command(SentenceCommand):
@@ -25,7 +27,8 @@ class Command(SentenceCommand):
         applied = migrate()
         self.stdout.write(f"Tables: {applied} migrations applied." if applied else "Tables: up to date.")
         changes = reference.load(reference.OWN_COPY, known_at=clock.now(), missing_only=True)
-        total = reference.written(changes)
+        with purpose("reference"):
+            total = reference.written(changes) + seed_rules()
         self.stdout.write(f"Reference data: {total} facts loaded." if total else "Reference data: in place.")
         connections.close_all()
 
