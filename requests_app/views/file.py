@@ -22,6 +22,7 @@ from requests_app.workflow import LIFE
 
 QUIET = frozenset(
     {
+        EventKind.EDITED,
         EventKind.WITHDRAWN,
         EventKind.DECLINED,
         EventKind.SENT_BACK,
