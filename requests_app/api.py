@@ -22,7 +22,6 @@ from requests_app.models import CooperationRequest
 from requests_app.queries import VIEWS
 from requests_app.serializers import INPUTS, ActionIn, DraftIn, RequestIn, RequestOut
 from requests_app.services import ACTIONS, edit_draft, log_request
-from requests_app.vocab import EventKind
 
 PAGE: Final = 100
 
@@ -77,7 +76,7 @@ def request_action(request: Request, code: str, action: str) -> Response:
         raise Http404
     person, row = _person(request), _found(code)
     given = _read(INPUTS.get(action, ActionIn)(data=request.data))
-    done = ACTIONS[EventKind(action)](row, by=person, known_at=clock.now(), **given)
+    done = ACTIONS[action](row, by=person, known_at=clock.now(), **given)
     return _answer(done, person, request)
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from datetime import date, datetime
+from datetime import date
 from typing import Final
 
-from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -129,11 +128,6 @@ def _is_article(article: str) -> bool:
     letter = re.fullmatch(r"\(1\)\((\w+)\)", found["parts"])
     unknown_form = found["number"] == "93" and letter is not None and letter[1] not in FORMS_OF_ASSISTANCE
     return 1 <= int(found["number"]) <= LAST_ARTICLE and not unknown_form
-
-
-def court_day(moment: datetime) -> date:
-    """The Court's calendar day at the moment."""
-    return timezone.localtime(moment).date()
 
 
 def check_day(on: date, *, today: date, floor: date | None) -> None:

@@ -1,5 +1,9 @@
 """What can be done to a request: one action, one function, one transaction."""
 
+from collections.abc import Callable
+from typing import Final
+
+from requests_app.models import CooperationRequest
 from requests_app.services.drafts import (
     EDITABLE,
     approve,
@@ -25,7 +29,7 @@ from requests_app.services.lifecycle import (
 )
 from requests_app.vocab import EventKind
 
-ACTIONS = {
+ACTIONS: Final[dict[str, Callable[..., CooperationRequest]]] = {
     EventKind.SUBMITTED: submit_for_approval,
     EventKind.APPROVED: approve,
     EventKind.SENT_BACK: send_back,

@@ -8,8 +8,8 @@ from django.db import connection
 from django.db.models import Exists, OuterRef
 
 from accounts.sight import purpose
+from common.asof import court_day
 from requests_app.models import CooperationRequest, Heartbeat, Notice
-from requests_app.policies import court_day
 
 JOB = "flag_overdue"
 BATCH = 10_000
@@ -51,4 +51,4 @@ def _write_batch(after: date, on: date, size: int) -> int:
             f"insert into {Notice._meta.db_table} (request_id, due_on) {select} on conflict do nothing",
             values,
         )
-        return cursor.rowcount
+        return int(cursor.rowcount)

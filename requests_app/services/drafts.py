@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Compartment, Membership, Person
 from accounts.vocab import Level
+from common.asof import court_day
 from common.errors import Refusal
 from partners.models import Partner, Situation
 from requests_app import policies
@@ -85,7 +86,7 @@ def log_request(
     RequestEvent.objects.create(
         request=request,
         kind=EventKind.LOGGED,
-        effective_on=policies.court_day(known_at),
+        effective_on=court_day(known_at),
         known_from=known_at,
         recorded_by=by,
     )
@@ -111,7 +112,7 @@ def edit_draft(
     return record(
         request,
         EventKind.EDITED,
-        on=policies.court_day(known_at),
+        on=court_day(known_at),
         known_at=known_at,
         by=by,
         changed=changes.keys(),

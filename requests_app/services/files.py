@@ -69,7 +69,7 @@ DATES: Final = frozenset(column.name for column in COLUMNS if column.parse is da
 
 def record_of(row: Row) -> Record:
     """The line of a file; cells that could not be read count as empty."""
-    return Record(*(row.values.get(name) or (None if name in DATES else "") for name in Record._fields))
+    return Record._make(row.values.get(name) or (None if name in DATES else "") for name in Record._fields)
 
 
 def stored(requests: QuerySet[CooperationRequest]) -> Iterator[tuple[int, Record]]:

@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Compartment
 from accounts.sight import purpose
 from accounts.vocab import Level
+from common.asof import court_day
 from common.errors import Refusal, Rejected
 from common.findings import Finding, Severity, blockers
 from common.tabular import Row, once, read_all
@@ -41,8 +42,9 @@ FINAL: Final = frozenset(Outcome.values) - {Outcome.PARTIALLY_EXECUTED}
 """Outcomes after which nothing more is awaited."""
 
 LONGEST: Final = {
-    name: CooperationRequest._meta.get_field(name).max_length or 0
-    for name in ("reference", "article", "subject", "channel", "language")
+    column.name: column.max_length or 0
+    for column in CooperationRequest._meta.concrete_fields
+    if column.name in {"reference", "article", "subject", "channel", "language"}
 }
 CHUNK = 5_000
 
@@ -97,7 +99,7 @@ def import_requests(path: Path, *, at: datetime, compartment: str = "", dry_run:
     blocking finding, Refusal for an unknown compartment; nothing is written then, nor in a dry run.
     """
     with purpose("import"):
-        known = _known(policies.court_day(at), compartment)
+        known = _known(court_day(at), compartment)
         rows, findings = read_all(path, COLUMNS)
         lines = [Line(row, known.canonical(record_of(row))) for row in rows]
         findings += [finding for line in lines for finding in _judged(line, known)]
@@ -291,7 +293,7 @@ def _completed(record: Record, old: Record) -> Record:
     """The record with what the file leaves to the register: an empty cell says nothing, an older outcome neither."""
     if record.outcome == Outcome.PARTIALLY_EXECUTED and old.outcome in FINAL:
         record = record._replace(outcome="", closed_on=None)
-    return Record(*(value or before for value, before in zip(record, old, strict=True)))
+    return Record._make(value or before for value, before in zip(record, old, strict=True))
 
 
 def _contradictions(row: Row, old: Record, record: Record) -> Iterator[Finding]:

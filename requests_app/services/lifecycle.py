@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from accounts.vocab import Level
+from common.asof import court_day
 from common.errors import Refusal
 from requests_app import policies
 from requests_app.models import CooperationRequest
@@ -62,7 +63,7 @@ def transmit(
         "transmission_known_from",
         "note_number",
     ]
-    policies.check_day(on, today=policies.court_day(known_at), floor=None)  # before a number is used up
+    policies.check_day(on, today=court_day(known_at), floor=None)  # before a number is used up
     if request.reference is None:
         sealed = request.level == Level.UNDER_SEAL
         request.reference = give_sealed_reference() if sealed else give_number(request.owner_organ, on.year)

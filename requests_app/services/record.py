@@ -10,6 +10,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from common.asof import court_day
 from common.errors import Stale
 from requests_app import policies
 from requests_app.models import CooperationRequest, RequestEvent
@@ -55,7 +56,7 @@ def record(
     changed: Iterable[str] = (),
 ) -> CooperationRequest:
     """Writes the event of the action and the row that follows from it; `changed` names the other fields to save."""
-    policies.check_day(on, today=policies.court_day(known_at), floor=_floor(request, action))
+    policies.check_day(on, today=court_day(known_at), floor=_floor(request, action))
     target = LIFE.by_name[action].target
     if target is not None:
         request.status = target

@@ -65,8 +65,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
         except Stale:
             current = found(code)
             context["differences"] = form.differences(current)
-            form.data = form.data.copy()
-            form.data["version"] = current.version
+            form.data = {**request.POST.dict(), "version": current.version}
             return render(request, "requests_app/edit.html", context, status=409)
         except Refusal as refusal:
             _show(form, refusal)

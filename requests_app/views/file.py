@@ -81,7 +81,7 @@ def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
     form = ActionForm(request.POST or None, action=step, draft=row, today=today)
     if request.method == "POST" and form.is_valid():
         try:
-            done = ACTIONS[EventKind(action)](row, by=person, known_at=clock.now(), **form.content())
+            done = ACTIONS[action](row, by=person, known_at=clock.now(), **form.content())
         except Stale:
             return _too_late(request, row)
         except Forbidden:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
 from django.shortcuts import render
@@ -92,9 +92,9 @@ def _keyset(sort: str) -> Keyset:
     return Keyset(sort.removeprefix("-"), descending=sort.startswith("-"))
 
 
-def _views(query: QueryDict, current: str) -> list[dict[str, object]]:
+def _views(query: QueryDict, current: str) -> list[dict[str, Any]]:
     """The saved views as links that keep the filters."""
-    links = []
+    links: list[dict[str, Any]] = []
     for name, view in VIEWS.items():
         kept = query.copy()
         for gone in ("after", "sort"):

@@ -58,7 +58,7 @@ def late_on(day: date) -> set[str]:
         return {str(row.reference) for row in CooperationRequest.objects.overdue_on(day)}
 
 
-def notices() -> set[tuple[str, date]]:
+def notices() -> set[tuple[str | None, date]]:
     with purpose("deadlines"):
         return set(Notice.objects.values_list("request__reference", "due_on"))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
@@ -104,7 +105,7 @@ def test_numbering_goes_on_where_the_synthetic_registers_end(loaded: int) -> Non
 def test_same_seed_gives_the_same_registers() -> None:
     reference.load(reference.OWN_COPY, known_at=KNOWN)
 
-    def content() -> list[tuple[object, ...]]:
+    def content() -> Sequence[tuple[object, ...]]:
         with transaction.atomic():
             load()
             with purpose("deadlines"):

@@ -175,7 +175,7 @@ def test_some_actions_ask_for_a_reason(action: str, clerk: Person, officer: Pers
     with viewing(clerk):
         request = brought_to(Status.IN_EXECUTION, clerk, officer, kenya)
         with pytest.raises(Refusal) as refused:
-            services.ACTIONS[EventKind(action)](request, by=clerk, on=TODAY, known_at=NOW, note=" ", **more)
+            services.ACTIONS[action](request, by=clerk, on=TODAY, known_at=NOW, note=" ", **more)
         assert refused.value.field == "note"
 
 
