@@ -70,7 +70,11 @@ def agreements(request: Request) -> Response:
         _frame(at)
         | {
             "totals": {
-                line.kind: {"concluded": line.total.concluded, "in_force": line.total.in_force}
+                line.kind: {
+                    "on": line.on,
+                    "concluded": line.total.concluded,
+                    "in_force": line.total.in_force,
+                }
                 for line in overview(at)
             },
             "agreements": [

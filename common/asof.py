@@ -56,3 +56,14 @@ def end_of(day: date) -> datetime:
 def court_day(moment: datetime) -> date:
     """The Court's calendar day at a moment."""
     return moment.astimezone(timezone.get_default_timezone()).date()
+
+
+def quarter_start(day: date) -> date:
+    """The first day of the calendar quarter that the day lies in."""
+    return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+
+
+def last_quarter_end(day: date) -> date:
+    """The latest end of a calendar quarter on or before the day."""
+    tomorrow = day + timedelta(days=1)
+    return quarter_start(tomorrow) - timedelta(days=1)

@@ -100,15 +100,19 @@ def test_a_relocation_agreement_has_a_page_for_members_alone(
             assert status == (200 if persona == "member" else 404)
 
 
-def test_everyone_reads_the_total_of_relocation_agreements_and_no_group(
+def test_everyone_reads_the_total_of_relocation_agreements_at_ends_of_quarters_and_no_group(
     personas: dict[str, Person], signed_in: SignIn, relocation: Agreement
 ) -> None:
     for person in personas.values():
-        answer = signed_in(person).get(reverse("agreements:api_agreements"), {"on": "2013-03-20"}).json()
-        assert answer["totals"]["relocation"] == {"concluded": 1, "in_force": None}
-        before = signed_in(person).get(reverse("agreements:api_agreements"), {"on": "2013-03-19"}).json()
-        assert before["totals"]["relocation"] == {"concluded": 0, "in_force": None}
-        assert answer["agreements"] == []
+        totals = {}
+        for on in ("2013-03-30", "2013-03-31", "2013-04-01"):
+            answer = signed_in(person).get(reverse("agreements:api_agreements"), {"on": on}).json()
+            totals[on] = answer["totals"]["relocation"]
+        assert totals == {
+            "2013-03-30": {"on": "2012-12-31", "concluded": 0, "in_force": None},
+            "2013-03-31": {"on": "2013-03-31", "concluded": 1, "in_force": None},
+            "2013-04-01": {"on": "2013-03-31", "concluded": 1, "in_force": None},
+        }
 
 
 def test_reading_a_relocation_agreement_is_in_the_trail_of_its_compartment(
