@@ -189,15 +189,22 @@ class TreatyEventQuerySet(EventQuerySet["TreatyEvent"]):
     """Steps towards treaties and away from them."""
 
     def known(self, known_at: datetime) -> Self:
-        """As above, without the steps that turned out never to have been taken."""
-        return super().known(known_at).filter(struck_out=False)
+        """What stood at `known_at`: known by then, not corrected by then, and not struck out.
+
+        Corrections are few: read once as a list, they cost the same however many steps are asked about.
+        """
+        corrections = TreatyEvent.objects.filter(corrects__isnull=False, known_from__lte=known_at)
+        return self.filter(
+            ~Q(pk__in=corrections.values("corrects")), known_from__lte=known_at, struck_out=False
+        )
 
 
 class TreatyEvent(Event):
     """A step of a State towards a treaty or away from it.
 
     A correction repeats the kind with the right day, or strikes the step out. The day of a withdrawal, or of an
-    entry into force, may lie ahead: it is known from the notice or the deposit.
+    entry into force, may lie ahead: it is known from the notice or the deposit. A notice that is taken back is a step
+    of its own, and strikes out the withdrawal that would have followed.
     """
 
     sight = Open(PUBLIC.why, append_only=True)

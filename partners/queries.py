@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from django.db.models import Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
+from django.db.models.functions import Coalesce
+from django.db.models.lookups import Exact
 
 from partners.models import (
     Channel,
@@ -21,7 +23,7 @@ def parties_to(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySet:
     """The States that had deposited their instrument on or before `on` and had not left.
 
     The Court counts parties by deposit (ICC-ASP/12/35, para. 49), not by entry into force. A State leaves on the day
-    on which its withdrawal takes effect, unless it took the notice back before.
+    on which its withdrawal takes effect; a withdrawal whose notice was taken back is struck out.
     """
     return Partner.objects.filter(_stands(TreatyEventKind.DEPOSITED, treaty, on, known_at))
 
@@ -77,7 +79,7 @@ def _standing(treaty: Treaty, on: date, known_at: datetime) -> Case:
 
 
 def steps_of(partner: Partner, known_at: datetime) -> TreatyEventQuerySet:
-    """Everything that the partner did about its treaties, whenever it takes effect, in order."""
+    """What the partner did about its treaties and what follows from it, also later, in order."""
     return (
         TreatyEvent.objects.known(known_at).filter(partner=partner).order_by("treaty", "effective_on", "id")
     )
@@ -117,29 +119,8 @@ def _steps(treaty: Treaty, on: date, known_at: datetime) -> TreatyEventQuerySet:
     )
 
 
-def _stands(kind: TreatyEventKind, treaty: Treaty, on: date, known_at: datetime) -> Exists:
-    """Whether the outer query's partner took this step and has not left since."""
-    return Exists(_steps(treaty, on, known_at).filter(~Exists(_departures(on, known_at)), kind=kind))
-
-
-def _departures(on: date, known_at: datetime) -> TreatyEventQuerySet:
-    """The withdrawals by the outer step's partner that took effect from that step on, up to `on`, and were not rescinded."""
-    same = Q(partner=OuterRef("partner"), treaty=OuterRef("treaty"))
-    known = TreatyEvent.objects.known(known_at).filter(same)
-    newer_notice = known.filter(
-        kind=TreatyEventKind.WITHDRAWAL_NOTIFIED,
-        effective_on__gt=OuterRef("effective_on"),
-        effective_on__lte=OuterRef(OuterRef("effective_on")),
-    )
-    # A notice is taken back before it takes effect; a rescission from before the last notice undid an older one.
-    rescission = known.filter(
-        ~Exists(newer_notice),
-        kind=TreatyEventKind.WITHDRAWAL_RESCINDED,
-        effective_on__lt=OuterRef("effective_on"),
-    )
-    return known.filter(
-        ~Exists(rescission),
-        kind=TreatyEventKind.WITHDRAWAL_EFFECTIVE,
-        effective_on__gte=OuterRef("effective_on"),
-        effective_on__lte=on,
-    )
+def _stands(kind: TreatyEventKind, treaty: Treaty, on: date, known_at: datetime) -> Exact:
+    """Whether the outer query's partner took this step and has not left since: the later of the two decides."""
+    deciding = _steps(treaty, on, known_at).filter(kind__in=(kind, TreatyEventKind.WITHDRAWAL_EFFECTIVE))
+    latest = deciding.order_by("-effective_on", "-id").values("kind")[:1]
+    return Exact(Coalesce(Subquery(latest), Value("")), Value(kind.value))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -162,10 +162,13 @@ class TreatyFile:
             in_force = row["entry_into_force"] or self.effect(deposited)
             public_on = known_to_take_effect(self.treaty, deposited)
             yield Step(TreatyEventKind.ENTERED_INTO_FORCE, in_force, public_on, verified=verified)
-        if notice := row.get("withdrawal_notified"):
-            # Also where it was taken back later: until then everyone had to expect it.
-            effective = withdrawal_effect(notice, row["withdrawal_effective"])
-            yield Step(TreatyEventKind.WITHDRAWAL_EFFECTIVE, effective, notice, verified=verified)
+        if row.get("withdrawal_notified") and not row["withdrawal_rescinded"]:
+            yield self._departure(row)
+
+    def _departure(self, row: Row) -> Step:
+        notice, named = row["withdrawal_notified"], row["withdrawal_effective"]
+        kind, effective = TreatyEventKind.WITHDRAWAL_EFFECTIVE, withdrawal_effect(notice, named)
+        return Step(kind, effective, notice, verified=row["verified"] or "")
 
     # --- What becomes of it ---
 
@@ -202,8 +205,31 @@ class TreatyFile:
                 words = f"{old.get_kind_display()}: {old.effective_on} → –"
                 changes.append(Change(ChangeKind.CHANGED, str(state), words))
         TreatyEvent.objects.bulk_create(new)
+        if first:
+            self._write_taken_back(states, [row for row in rows if row.get("withdrawal_rescinded")])
         gone = Partner.objects.filter(pk__in=standing)
         return changes + [Change(ChangeKind.ABSENT, str(state)) for state in gone]
+
+    def _write_taken_back(self, states: Mapping[str, Partner], rows: Sequence[Row]) -> None:
+        """Withdrawals that everyone had to expect until the notice was taken back, and that they were struck out."""
+        expected = []
+        for row in rows:
+            step = self._departure(row)
+            expected.append(
+                self._event(states[row["iso3"]], step.kind, start_of(step.public_on), **step.facts)
+            )
+        TreatyEvent.objects.bulk_create(expected)
+        TreatyEvent.objects.bulk_create(
+            self._event(
+                event.partner,
+                event.kind,
+                start_of(row["withdrawal_rescinded"]),
+                effective_on=event.effective_on,
+                corrects=event,
+                struck_out=True,
+            )
+            for event, row in zip(expected, rows, strict=True)
+        )
 
     def _standing(self) -> dict[int, dict[str, TreatyEvent]]:
         """The steps that stand now, by State and kind."""

@@ -25,6 +25,7 @@ from partners.queries import (
     parties_not_states_parties,
     parties_to,
     signatories,
+    steps_of,
     with_standing,
 )
 from partners.vocab import PartnerKind, RegionalGroup, Standing, Treaty, TreatyEventKind
@@ -110,6 +111,17 @@ def test_a_withdrawal_was_expected_until_the_notice_was_taken_back() -> None:
 
 
 @pytest.mark.usefixtures("loaded")
+def test_a_withdrawal_that_was_taken_back_is_no_step() -> None:
+    gambia = Partner.objects.get(code="GMB")
+
+    def kinds(known_on: date) -> list[str]:
+        return [step.kind for step in steps_of(gambia, start_of(known_on))][3:]
+
+    assert kinds(date(2017, 2, 9)) == ["withdrawal_notified", "withdrawal_effective"]
+    assert kinds(date(2017, 2, 10)) == ["withdrawal_notified", "withdrawal_rescinded"]
+
+
+@pytest.mark.usefixtures("loaded")
 def test_standings_name_each_way_to_stand_to_a_treaty() -> None:
     rows = {row.code: row for row in with_standing(Partner.objects.all(), EARLY, NOW)}
     assert rows["CIV"].rome_statute == Standing.DEPOSITED  # type: ignore[attr-defined]
@@ -179,6 +191,7 @@ def test_a_party_is_who_deposited_and_did_not_leave_since(
     """Against a replay, day by day, of what a State may do: join, give notice (20 days here), take it back, leave."""
     party, notice = False, None
     happened: list[tuple[TreatyEventKind, int]] = []
+    undone: set[int] = set()
     answers = []
     by_day: dict[int, TreatyEventKind] = {day: kind for kind, day in steps}
     for day in range(91):
@@ -192,6 +205,7 @@ def test_a_party_is_who_deposited_and_did_not_leave_since(
             notice = day
             happened += [(kind, day), (TreatyEventKind.WITHDRAWAL_EFFECTIVE, day + 20)]
         elif kind == TreatyEventKind.WITHDRAWAL_RESCINDED and notice is not None:
+            undone.add(notice + 20)
             notice = None
             happened.append((kind, day))
         answers.append(party)
@@ -205,7 +219,9 @@ def test_a_party_is_who_deposited_and_did_not_leave_since(
             sort_key="r",
         )
         for kind, day in happened:
-            record(state, kind, FIRST + timedelta(days=day))
+            step = record(state, kind, FIRST + timedelta(days=day))
+            if kind == TreatyEventKind.WITHDRAWAL_EFFECTIVE and day in undone:
+                record(state, kind, step.effective_on, corrects=step, struck_out=True)
         found = (
             parties_to(Treaty.ROME_STATUTE, FIRST + timedelta(days=asked), NOW).filter(pk=state.pk).exists()
         )

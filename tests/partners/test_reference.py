@@ -101,6 +101,17 @@ def test_an_emptied_date_is_struck_out(edit: Edit) -> None:
     assert parties_to(Treaty.ROME_STATUTE, date(2020, 1, 1), LATER).filter(code="BDI").exists()
 
 
+def test_a_notice_taken_back_strikes_out_the_withdrawal(edit: Edit) -> None:
+    folder = edit("rome_statute.csv", "2026-06-18,2027-06-18,,", "2026-06-18,,2026-10-10,")
+    assert [change.detail for change in changes(folder) if change.row == "Niger"][-2:] == [
+        "Took its notice back: 2026-10-10",
+        "Withdrawal takes effect: 2027-06-18 → –",
+    ]
+    after = date(2027, 6, 18)
+    assert not parties_to(Treaty.ROME_STATUTE, after, LOADED_AT).filter(code="NER").exists()
+    assert parties_to(Treaty.ROME_STATUTE, after, LATER).filter(code="NER").exists()
+
+
 def test_absent_rows_are_told_and_kept(edit: Edit) -> None:
     folder = edit(
         "apic.csv", "WSM,,accession,2016-04-08,2016-05-08,source,pgaction.org + cjad.nottingham.ac.uk,\n", ""
@@ -392,7 +403,7 @@ def test_the_command_prints_each_change(edit: Edit) -> None:
     folder = edit("apic.csv", "ALB,,accession,2006-08-02", "ALB,,accession,2006-08-03")
     line = "  changed  Albania: Deposited its instrument: 2006-08-02 → 2006-08-03"
     assert line in run(str(folder), "--dry-run").splitlines()
-    assert not TreatyEvent.objects.filter(corrects__isnull=False).exists()
+    assert not TreatyEvent.objects.filter(treaty=Treaty.APIC, corrects__isnull=False).exists()
     printed = run(str(folder)).splitlines()
     assert line in printed
     assert printed[-1] == "1 changes loaded."
