@@ -18,8 +18,8 @@ from arrests.workflow import status_after
 
 RULE: Final = _(
     "Individuals, not warrants, with at least one warrant that was public on this day and had not ended by surrender to "
-    "the Court, confirmed death, the end of the proceedings or of the warrant, or inadmissibility. "
-    "National custody and a reported death end nothing."
+    "the Court, confirmed death, the end of the proceedings or of the warrant, or inadmissibility; "
+    "national custody and a reported death end nothing."
 )
 """The counting rule in words; it stands beside every number that follows it."""
 

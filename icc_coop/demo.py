@@ -38,7 +38,9 @@ def load(*, on: date, at: datetime) -> dict[str, int]:
         loaded = {
             "accounts": len(people),
             "requests": requests_demo.load(rng=rng, on=on, people=people, compartments=compartments),
-            "warrants under seal": arrests_demo.load(rng=rng, on=on, people=people, compartments=compartments),
+            "warrants under seal": arrests_demo.load(
+                rng=rng, on=on, people=people, compartments=compartments
+            ),
             "agreements": agreements_demo.load(
                 rng=rng, on=on, by=officer, compartment=compartments["witnesses"]
             ),

@@ -86,6 +86,7 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "crispy_forms",
@@ -127,6 +128,8 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "icc_coop.urls"
 WSGI_APPLICATION = "icc_coop.wsgi.application"
+# Form widgets may have templates of our own.
+FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 TEMPLATES: list[dict[str, Any]] = [
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",

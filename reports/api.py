@@ -17,7 +17,7 @@ from reports.models import Edition
 from reports.queries import figures_of
 
 
-@extend_schema(responses=OpenApiTypes.OBJECT)
+@extend_schema(operation_id="editions_list", responses=OpenApiTypes.OBJECT)
 @api_view(["GET"])
 def editions(request: Request) -> Response:  # noqa: ARG001
     """The published editions, the latest period first."""
@@ -25,7 +25,7 @@ def editions(request: Request) -> Response:  # noqa: ARG001
     return Response({"editions": [_edition(one) for one in found]})
 
 
-@extend_schema(responses=OpenApiTypes.OBJECT)
+@extend_schema(operation_id="editions_read", responses=OpenApiTypes.OBJECT)
 @api_view(["GET"])
 def edition(request: Request, slug: str) -> Response:  # noqa: ARG001
     """One published edition."""

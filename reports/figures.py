@@ -24,6 +24,7 @@ from accounts.sight import purpose
 from accounts.vocab import Level, Organ
 from agreements.models import Agreement
 from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind
+from arrests.queries import RULE as AT_LARGE_RULE
 from arrests.queries import individuals_at_large
 from common.asof import Period
 from common.errors import Refusal
@@ -277,10 +278,7 @@ _REGISTRY_OF = (
     Figure(
         id="F4",
         title=_("Individuals at large"),
-        rule=_(
-            "Persons with at least one warrant made public by the day who were by then neither surrendered to the Court "
-            "nor confirmed dead, and whose warrant was neither withdrawn nor the case declared inadmissible."
-        ),
+        rule=AT_LARGE_RULE,
         unit=_("persons"),
         basis=Basis.AT_LARGE,
         source=_at_large,

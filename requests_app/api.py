@@ -34,8 +34,10 @@ LISTED = [
 ]
 
 
-@extend_schema(methods=["GET"], parameters=LISTED, responses=OpenApiTypes.OBJECT)
-@extend_schema(methods=["POST"], request=RequestIn, responses={201: RequestOut})
+@extend_schema(
+    operation_id="requests_list", methods=["GET"], parameters=LISTED, responses=OpenApiTypes.OBJECT
+)
+@extend_schema(operation_id="requests_log", methods=["POST"], request=RequestIn, responses={201: RequestOut})
 @api_view(["GET", "POST"])
 def requests(request: Request) -> Response:
     """The requests that the caller sees, in the order of their logging; or a new draft."""
@@ -53,7 +55,7 @@ def requests(request: Request) -> Response:
     return Response({"next": page.next, "requests": RequestOut(page.rows, many=True).data})
 
 
-@extend_schema(methods=["GET"], responses=RequestOut)
+@extend_schema(operation_id="requests_read", methods=["GET"], responses=RequestOut)
 @extend_schema(methods=["PATCH"], request=DraftIn(partial=True), responses=RequestOut)
 @api_view(["GET", "PATCH"])
 def request_detail(request: Request, code: str) -> Response:
@@ -68,7 +70,7 @@ def request_detail(request: Request, code: str) -> Response:
     return _answer(row, person, request)
 
 
-@extend_schema(methods=["POST"], request=ActionIn, responses=RequestOut)
+@extend_schema(operation_id="requests_act", methods=["POST"], request=ActionIn, responses=RequestOut)
 @api_view(["POST"])
 def request_action(request: Request, code: str, action: str) -> Response:
     """One action of the life cycle, by the name of its event."""

@@ -56,10 +56,7 @@ def overview(at: AsOf) -> list[Line]:
         }
         return Line(kind, [(group, count(found)) for group, found in by_group.items()], count(of_kind), at.on)
 
-    return [
-        _relocation(at) if kind is AgreementKind.RELOCATION else line(kind)
-        for kind in AgreementKind
-    ]
+    return [_relocation(at) if kind is AgreementKind.RELOCATION else line(kind) for kind in AgreementKind]
 
 
 def _relocation(at: AsOf) -> Line:

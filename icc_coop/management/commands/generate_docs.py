@@ -14,7 +14,9 @@ class Command(BaseCommand):
     help = "Writes the reference pages from the code."
 
     def add_arguments(self, parser: CommandParser) -> None:
-        parser.add_argument("--check", action="store_true", help="Change nothing; fail when a page is out of date.")
+        parser.add_argument(
+            "--check", action="store_true", help="Change nothing; fail when a page is out of date."
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         folder = settings.BASE_DIR / "docs" / "reference"
@@ -23,6 +25,8 @@ class Command(BaseCommand):
             file = folder / name
             if options["check"]:
                 if not file.exists() or file.read_text() != text:
-                    raise CommandError(f"docs/reference/{name} is out of date; run `manage.py generate_docs`.")
+                    raise CommandError(
+                        f"docs/reference/{name} is out of date; run `manage.py generate_docs`."
+                    )
             else:
                 file.write_text(text)
