@@ -51,7 +51,10 @@ def ensure_role(using: str) -> None:
             cursor.execute(
                 f"create role {APPLICATION_ROLE} login nosuperuser nocreatedb nocreaterole nobypassrls"
             )
-        cursor.execute(f"grant {APPLICATION_ROLE} to current_user")
+        # An owner who may not grant roles has been given this one by an administrator.
+        cursor.execute("select pg_has_role(current_user, %s, 'member')", [APPLICATION_ROLE])
+        if cursor.fetchone() == (False,):
+            cursor.execute(f"grant {APPLICATION_ROLE} to current_user")
 
 
 def install(using: str) -> None:

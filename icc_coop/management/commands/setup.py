@@ -7,7 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import CommandError
-from django.db import ProgrammingError, connections
+from django.db import OperationalError, ProgrammingError, connections
 from django.db.migrations.executor import MigrationExecutor
 from psycopg2 import sql
 
@@ -34,26 +34,37 @@ class Command(SentenceCommand):
 
 
 def prepare_role() -> None:
-    """The application's role is there, with the password that DATABASE_APP_URL gives."""
-    given = settings.DATABASES["default"]
-    if "assume_role" not in given.get("OPTIONS", {}) and given["USER"] != APPLICATION_ROLE:
+    """The application's role is there, and signs in with the password that DATABASE_APP_URL gives."""
+    owner, application = settings.DATABASES["owner"], settings.DATABASES["default"]
+    own_login = "assume_role" not in application.get("OPTIONS", {})
+    if own_login and application["USER"] != APPLICATION_ROLE:
         raise CommandError(
             f"DATABASE_APP_URL: the user must be {APPLICATION_ROLE}; row security is written for it."
         )
     try:
         ensure_role("owner")
-        if "assume_role" not in given.get("OPTIONS", {}) and given.get("PASSWORD"):
-            with connections["owner"].cursor() as cursor:
-                cursor.execute(
-                    sql.SQL("alter role {} password {}").format(
-                        sql.Identifier(APPLICATION_ROLE), sql.Literal(given["PASSWORD"])
-                    )
-                )
+        if own_login and application.get("PASSWORD") and not _signs_in():
+            _set_password(application["PASSWORD"])
     except ProgrammingError as error:
+        reason = str(error).strip().splitlines()[0]
         raise CommandError(
-            f"The role {APPLICATION_ROLE} cannot be made ({str(error).strip()}). Let an administrator of the server run: "
-            f"create role {APPLICATION_ROLE} login; grant {APPLICATION_ROLE} to {settings.DATABASES['owner']['USER']};"
+            f"The role {APPLICATION_ROLE} cannot be prepared ({reason}). Let an administrator of the server run: "
+            f"create role {APPLICATION_ROLE} login password '…'; grant {APPLICATION_ROLE} to {owner['USER']};"
         ) from error
+
+
+def _signs_in() -> bool:
+    try:
+        connections["default"].ensure_connection()
+    except OperationalError:
+        return False
+    return True
+
+
+def _set_password(password: str) -> None:
+    statement = sql.SQL("alter role {} password {}")
+    with connections["owner"].cursor() as cursor:
+        cursor.execute(statement.format(sql.Identifier(APPLICATION_ROLE), sql.Literal(password)))
 
 
 def migrate() -> int:
