@@ -362,8 +362,10 @@ class _Writer:
         if wish.life == "pending":
             return [*steps, Step(EventKind.ACKNOWLEDGED, sent + timedelta(days=4), by=by)]
         lot = rng.random()
-        if lot < 0.005:  # never answered at all
-            return steps + self._reminders(due.on, due.on + timedelta(days=400), by)
+        if lot < 0.01:  # no answer for a year or two, then given up
+            end = sent + timedelta(days=rng.randrange(400, 800))
+            given_up = Step(EventKind.WITHDRAWN, end, "No answer; another way was found.", by)
+            return [*steps, *self._reminders(due.on, end, by), given_up, Step(EventKind.CLOSED, end, by=by)]
         if lot < 0.03:
             day = sent + timedelta(days=rng.randrange(2, 40))
             return [

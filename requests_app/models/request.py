@@ -313,7 +313,7 @@ class CooperationRequest(Marked):
     @property
     def title(self) -> str:
         """Its reference, or in words that it has none yet."""
-        return self.reference or str(_("Request without number"))
+        return self.reference or str(_("No number yet"))
 
     @property
     def was_transmitted(self) -> bool:

@@ -23,9 +23,11 @@ def flag_overdue(*, on: date, at: datetime, batch: int = BATCH) -> int:
     time do no harm: a notice exists once, and both write in the same order.
     """
     after = _last_pass(on)
-    flagged = 0
-    while written := _write_batch(after, on, batch):
-        flagged += written
+    flagged, more = 0, True
+    while more:
+        # No pass to find that nothing is left: the trail of purposes would tell that something was.
+        found, written = _write_batch(after, on, batch)
+        flagged, more = flagged + written, found == batch
     with purpose("deadlines"), connection.cursor() as cursor:
         cursor.execute(
             'insert into requests_app_heartbeat as h (job, "on", completed_at) values (%s, %s, %s) '
@@ -42,13 +44,18 @@ def _last_pass(on: date) -> date:
     return before if last is None else min(last, before)
 
 
-def _write_batch(after: date, on: date, size: int) -> int:
+def _write_batch(after: date, on: date, size: int) -> tuple[int, int]:
+    """Writes the next notices; returns how many were missing, up to `size`, and how many of them nobody else wrote."""
     known = Notice.objects.filter(request=OuterRef("pk"), due_on=OuterRef("due_on"))
     late = CooperationRequest.objects.overdue_between(after, on).filter(~Exists(known)).order_by("pk")
     select, values = late.values_list("pk", "due_on")[:size].query.sql_with_params()
     with purpose("deadlines"), connection.cursor() as cursor:
         cursor.execute(
-            f"insert into {Notice._meta.db_table} (request_id, due_on) {select} on conflict do nothing",
+            f"with late (request_id, due_on) as materialized ({select}), "
+            f"written as (insert into {Notice._meta.db_table} (request_id, due_on) "
+            "select request_id, due_on from late on conflict do nothing returning 1) "
+            "select (select count(*) from late), (select count(*) from written)",
             values,
         )
-        return int(cursor.rowcount)
+        found, written = cursor.fetchone()
+        return found, written

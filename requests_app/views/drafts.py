@@ -13,7 +13,7 @@ from common import clock
 from common.errors import Forbidden, Refusal, Stale
 from requests_app import policies
 from requests_app.forms import RequestForm
-from requests_app.services import edit_draft, log_request, proposed_due_date
+from requests_app.services import due, edit_draft, log_request, proposed_due_date
 from requests_app.tables import why_this_date
 from requests_app.views.file import found
 from requests_app.views.register import court_person
@@ -37,7 +37,8 @@ def log(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The request is logged. Submit it for approval when it is complete."))
             return redirect(made)
-    return render(request, "requests_app/log.html", {"form": form}, status=400 if form.errors else 200)
+    context = {"form": form, "due_policies": due.policies().values()}
+    return render(request, "requests_app/log.html", context, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,10 +83,10 @@ def proposal(request: HttpRequest) -> HttpResponse:
     """The due date that the policy gives for a family if the request were sent today; a part of the form's page."""
     court_person(request)
     family = request.GET.get("family", "")
-    due = None
+    proposed = None
     if family in Family.values:
-        due = proposed_due_date(family, urgent=bool(request.GET.get("urgent")), start=clock.today())
-    context = {"due": due, "reasons": why_this_date(due.reason()) if due else []}
+        proposed = proposed_due_date(family, urgent=bool(request.GET.get("urgent")), start=clock.today())
+    context = {"due": proposed, "reasons": why_this_date(proposed.reason()) if proposed else []}
     return render(request, "requests_app/proposal.html", context)
 
 

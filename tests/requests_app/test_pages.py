@@ -250,6 +250,9 @@ def queries(client: Client, address: str) -> int:
 def test_list_asks_at_most_eight_queries_whatever_its_length(
     address: str, clerk: Person, kenya: Partner, chad: Partner, darfur: Situation, signed_in: SignIn
 ) -> None:
+    # Only where an instance may hold demonstration data is one more query asked, whether it does.
+    clerk.synthetic = True
+    clerk.save()
     client = signed_in(clerk)
     counts = []
     for rows in (1, 4, 60):
