@@ -97,6 +97,7 @@ class Served:
 
     url: str
     var: Path
+    redis_url: str
     said: str
     """What the command printed until it was ready."""
 
@@ -122,7 +123,7 @@ def served(tmp_path_factory: pytest.TempPathFactory, redis_url: str) -> Iterator
                 break
         address = re.search(r"http://\S+?(?=/\s)", said)
         assert address, f"serve did not become ready:\n{said}"
-        yield Served(address[0], var, said)
+        yield Served(address[0], var, redis_url, said)
     finally:
         process.send_signal(signal.SIGINT)
         rest = process.communicate(timeout=60)[0]
