@@ -15,4 +15,5 @@ if __name__ == "__main__":
     os.environ["ICC_VAR"] = tempfile.mkdtemp(prefix="icc-coop-test-")
     # Registered first, so it runs last: the embedded server has stopped by then.
     atexit.register(shutil.rmtree, os.environ["ICC_VAR"], ignore_errors=True)
-    sys.exit(pytest.main(["-q", *sys.argv[1:]]))
+    # Two at once, each with a database of its own; a file's tests stay together, for what they share.
+    sys.exit(pytest.main(["-q", "--numprocesses", "2", "--dist", "loadfile", *sys.argv[1:]]))

@@ -18,7 +18,9 @@ pytest_plugins = ("tests.services",)
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_test_environment: None, django_db_blocker: object) -> Iterator[None]:
+def django_db_setup(
+    django_test_environment: None, django_db_modify_db_settings: None, django_db_blocker: object
+) -> Iterator[None]:
     """Sets up both aliases: the owner's test database, and `default` as its mirror under the application's role."""
     with django_db_blocker.unblock():  # type: ignore[attr-defined]
         made = setup_databases(verbosity=0, interactive=False, aliases={"owner": False, "default": False})
