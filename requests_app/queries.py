@@ -44,9 +44,9 @@ def _waiting_for(person: Person, rows: RequestQuerySet) -> RequestQuerySet:
 
 
 VIEWS: Final[Mapping[str, View]] = {
-    "open": View(_("Open"), lambda rows, _person, on: rows.open_on(on), "due_on"),
-    "late": View(_("Late"), lambda rows, _person, on: rows.overdue_on(on), "due_on"),
-    "soon": View(_("Due soon"), lambda rows, _person, on: rows.due_within(on, SOON_DAYS), "due_on"),
+    "open": View(_("Open"), lambda rows, _person, on: rows.awaited().open_on(on), "due_on"),
+    "late": View(_("Late"), lambda rows, _person, on: rows.awaited().overdue_on(on), "due_on"),
+    "soon": View(_("Due soon"), lambda rows, _person, on: rows.awaited().due_within(on, SOON_DAYS), "due_on"),
     "approval": View(
         _("Waiting for my approval"), lambda rows, person, _on: _waiting_for(person, rows), "id"
     ),

@@ -54,6 +54,10 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
             transmitted_on__range=(period.start, period.end), transmission_known_from__lte=known_at
         )
 
+    def awaited(self) -> RequestQuerySet:
+        """Transmitted and not ended as things stand now; few rows of many, with an index of their own."""
+        return self.filter(transmitted_on__isnull=False, ended_on__isnull=True)
+
     def open_on(self, on: date) -> RequestQuerySet:
         """Transmitted on or before `on`, and not ended by the end of that day."""
         return self.filter(Q(ended_on__isnull=True) | Q(ended_on__gt=on), transmitted_on__lte=on)

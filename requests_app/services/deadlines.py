@@ -39,7 +39,7 @@ def flag_overdue(*, on: date, at: datetime, batch: int = BATCH) -> int:
 
 def _last_pass(on: date) -> date:
     """The day of the last complete pass, as far as it lies before the day before `on`."""
-    before = on - timedelta(days=1)
+    before = on - timedelta(days=1) if on > date.min else on
     last = Heartbeat.objects.filter(job=JOB).values_list("on", flat=True).first()
     return before if last is None else min(last, before)
 

@@ -7,8 +7,8 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from accounts.sight import purpose
-from common.commands import SentenceCommand
-from requests_app.management.commands.flag_overdue import day
+from common.commands import SentenceCommand, day
+from common.output import whole
 from requests_app.models import CooperationRequest
 from requests_app.services.exports import csv_lines
 from requests_app.vocab import TRANSMITTERS, Family, Originator, Status
@@ -54,14 +54,9 @@ class Command(SentenceCommand):
             rows = rows.filter(transmitted_on__gte=first)
         if last:
             rows = rows.filter(transmitted_on__lte=last)
-        unfinished = output.with_name(f".{output.name}.part")
         count = -1  # the header is no request
-        try:
-            with purpose("export"), unfinished.open("w", encoding="utf-8", newline="") as file:
-                for line in csv_lines(rows):
-                    file.write(line)
-                    count += 1
-            unfinished.replace(output)
-        except OSError as error:
-            raise CommandError(f"{output} cannot be written ({error.strerror}).") from error
+        with whole(output) as file, purpose("export"):
+            for line in csv_lines(rows):
+                file.write(line.encode())
+                count += 1
         self.stdout.write(f"{count} requests written to {output}.")

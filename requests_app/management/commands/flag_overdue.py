@@ -1,22 +1,14 @@
 from __future__ import annotations
 
-from argparse import ArgumentParser, ArgumentTypeError
+from argparse import ArgumentParser
 from datetime import date
 from typing import Any
 
 from django.utils.translation import ngettext
 
 from common.clock import now, today
-from common.commands import SentenceCommand
+from common.commands import SentenceCommand, day
 from requests_app.services import deadlines
-
-
-def day(text: str) -> date:
-    """A day as YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise ArgumentTypeError(f"“{text}” is no date; write it as YYYY-MM-DD.") from error
 
 
 class Command(SentenceCommand):
