@@ -16,17 +16,25 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
-import weasyprint
 from django.conf import settings
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext as _
 from fontTools.ttLib import TTFont
-from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
-from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
 from reports.document.blocks import Document
 from reports.document.html import paged_html
 from reports.tagging import mended
+
+try:
+    import weasyprint
+    from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
+    from weasyprint.text.fonts import FontConfiguration
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+except OSError as error:  # raised by the engine where a library of the system is missing
+    raise ImproperlyConfigured(
+        "The PDF engine lacks libraries of the system; install them as root with: "
+        "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
+    ) from error
 
 Progress = Callable[[int, str], None]
 """Told how far a rendering is: per cent, and a sentence in the active language."""

@@ -96,8 +96,11 @@ sync() {
     export PATH
 }
 
-# pdf_packages: what to install where a library that the PDF engine loads is missing.
-pdf_packages() {
+# prepare [PACKAGE...]: the environment, the libraries of the PDF engine, and these packages of the system.
+prepare() {
+    sync
+    # The engine loads its libraries when it is imported.
     python -c 'import weasyprint.text.ffi' >/dev/null 2>&1 ||
-        echo libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+        set -- "$@" libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0
+    need "$@"
 }
