@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import groupby
 
 from django.db import connection
 
@@ -12,27 +13,39 @@ from accounts.vocab import Level
 
 
 def record_read(rows: Iterable[Marked], *, by: Person, path: str = "") -> Level:
-    """Writes one line of the trail for the confidential and sealed rows among `rows`; none when all are public.
+    """Writes the confidential and sealed rows among `rows` to the trail; nothing when all are public.
 
-    Returns the highest level shown, which is the marking of the page.
+    What lies in compartments goes to lines of its own: the lines that administrators read are the same whether or not
+    there was anything sealed besides. Returns the highest level shown, which is the marking of the page.
     """
     shown = list(rows)
-    kept = [row for row in shown if row.level != Level.PUBLIC]
+    kept = sorted((row for row in shown if row.level != Level.PUBLIC), key=_line)
     if kept:
+        lines = [_values(list(group), by, path) for _key, group in groupby(kept, key=_line)]
         # Without RETURNING: the trail is written by people who may not read it.
         with connection.cursor() as cursor:
             cursor.execute(
                 "insert into accounts_readaudit "
-                "(person_id, what, object_ids, compartment_ids, level, owner_organ, path) "
-                "values (%s, %s, %s, %s, %s, %s, %s)",
-                [
-                    by.pk,
-                    kept[0]._meta.label_lower,
-                    [row.pk for row in kept],
-                    sorted({row.compartment_id for row in kept if row.compartment_id is not None}),
-                    highest(row.level for row in kept),
-                    kept[0].owner_organ,
-                    path[:400],
-                ],
+                "(person_id, what, object_ids, compartment_ids, level, owner_organ, path) values "
+                + ", ".join(["(%s, %s, %s, %s::bigint[], %s, %s, %s)"] * len(lines)),
+                [value for line in lines for value in line],
             )
     return highest(row.level for row in shown)
+
+
+def _line(row: Marked) -> tuple[bool, str]:
+    return row.compartment_id is not None, row._meta.label_lower
+
+
+def _values(rows: Sequence[Marked], by: Person, path: str) -> list[object]:
+    compartments = sorted({row.compartment_id for row in rows if row.compartment_id is not None})
+    return [
+        by.pk,
+        rows[0]._meta.label_lower,
+        [row.pk for row in rows],
+        compartments,
+        highest(row.level for row in rows),
+        rows[0].owner_organ,
+        # The words of a search may name what is sealed, also where only open rows hold them.
+        (path if compartments else path.partition("?")[0])[:400],
+    ]
