@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from io import StringIO
 
 import pytest
@@ -147,7 +147,7 @@ def test_crash_costs_one_batch_and_the_next_pass_ends_the_work(kenya: Partner) -
         sent(kenya, number)
     day = date(2013, 8, 1)
     # What a pass leaves that is stopped after its first batch.
-    assert deadlines._write_batch(day - timedelta(days=1), day, 2) == 2
+    assert deadlines._write_batch(day - timedelta(days=1), day, 2) == (2, 2)
     assert Heartbeat.objects.count() == 0
     assert flag_overdue(on=day, at=at(day), batch=2) == 3
     assert len(notices()) == 5
@@ -212,3 +212,7 @@ def test_passes_at_the_same_time_write_each_notice_once(emptied: None) -> None:
         counts = list(pool.map(run, range(4)))
     assert sum(counts) == 60
     assert len(notices()) == 60
+
+
+def test_the_first_day_of_the_calendar_has_no_day_before(kenya: Partner) -> None:
+    assert deadlines.flag_overdue(on=date.min, at=datetime(2013, 8, 1, tzinfo=UTC)) == 0
