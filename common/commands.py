@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import sys
+from argparse import ArgumentTypeError
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 from django.db import InterfaceError, OperationalError
 from django.utils.translation import gettext as _
 
+from common import clock, tabular
+from common.asof import end_of
 from common.errors import Refusal
 
 
@@ -41,3 +45,24 @@ def sentence_of(error: Exception) -> str:
         )
         % reason
     )
+
+
+def day(text: str) -> date:
+    """A day of the command line, as YYYY-MM-DD."""
+    try:
+        return tabular.day(text)
+    except tabular.Unreadable as error:
+        raise ArgumentTypeError(str(error)) from error
+
+
+def moment(text: str) -> datetime:
+    """A moment in ISO 8601, in the Court's time zone where it names none; a day alone means its last instant."""
+    try:
+        if len(text) == len("2013-09-30"):
+            return end_of(tabular.day(text))
+        given = datetime.fromisoformat(text)
+        return (given if given.tzinfo else given.replace(tzinfo=clock.COURT_ZONE)).astimezone(UTC)
+    except (ValueError, OverflowError) as error:
+        raise ArgumentTypeError(
+            _("“%(text)s” is no moment; write it like 2013-09-30T12:00.") % {"text": text}
+        ) from error

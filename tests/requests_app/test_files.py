@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from django.test import Client
 
 from accounts.models import Compartment, Person
 from accounts.sight import purpose, viewing
@@ -411,7 +412,7 @@ def test_commands_speak_in_sentences(tmp_path: Path, write: Write) -> None:
         call_command("import_requests", str(tmp_path / "missing.csv"))
     with pytest.raises(CommandError, match="no compartment"):
         call_command("import_requests", str(write({})), "--compartment", "nonsense")
-    with pytest.raises(CommandError, match="cannot be written"):
+    with pytest.raises(CommandError, match="no folder"):
         call_command("export_requests", "--output", str(tmp_path / "no" / "out.csv"))
     with pytest.raises(CommandError, match="exchange the two dates"):
         call_command(
@@ -424,3 +425,17 @@ def test_rules_are_seeded_once_and_marked_as_assumptions() -> None:
         assert seed_rules() > 400
         assert seed_rules() == 0
         assert Holiday.objects.get(day=date(2013, 12, 25)).assumed
+
+
+def test_administrators_keep_calendar_and_policies(
+    administrator: Person, clerk: Person, signed_in: Callable[[Person], Client]
+) -> None:
+    with purpose("reference"):
+        seed_rules()
+    fields = {"day": "2030-06-03", "name": "Day of the Court", "assumed": ""}
+    answer = signed_in(administrator).post("/admin/requests_app/holiday/add/", fields)
+    assert answer.status_code == 302
+    assert not Holiday.objects.get(day=date(2030, 6, 3)).assumed
+    for table in ("holiday", "duepolicy"):
+        assert signed_in(administrator).get(f"/admin/requests_app/{table}/").status_code == 200
+    assert signed_in(clerk).get("/admin/requests_app/holiday/", follow=True).status_code == 403

@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from accounts.demo import ACCOUNTS, PASSWORD, is_loaded
 from common import clock
-from common.errors import Refusal
+from common.commands import SentenceCommand
 from icc_coop import demo
 
 
-class Command(BaseCommand):
+class Command(SentenceCommand):
     help = "Loads deterministic synthetic requests, agreements and accounts, all marked as synthetic."
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -22,10 +22,7 @@ class Command(BaseCommand):
         if is_loaded():
             self.stdout.write("The demonstration data is there already; nothing was changed.")
             return
-        try:
-            loaded = demo.load(on=clock.today(), at=clock.now())
-        except Refusal as refusal:
-            raise CommandError(str(refusal)) from None
+        loaded = demo.load(on=clock.today(), at=clock.now())
         for what, count in loaded.items():
             self.stdout.write(f"{count:>6,} {what}")
         if options["verbosity"]:

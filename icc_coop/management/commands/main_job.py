@@ -19,10 +19,10 @@ from accounts.vocab import Organ
 from common import clock
 from common.commands import SentenceCommand
 from common.errors import Refusal
+from common.output import check_place, whole
 from icc_coop.supervisor import Ended, Interrupted, Supervisor
 from partners.models import Partner
 from reports import demo as report_demo
-from reports.management.commands.render_report import write_whole
 from reports.management.commands.report_figures import table
 from reports.models import Edition, RenderedFile, RenderJob
 from reports.queries import snapshot_of
@@ -48,8 +48,7 @@ class Command(SentenceCommand):
         if settings.PRODUCTION:
             raise CommandError("main_job writes demonstration data; it is for trying out only.")
         file: Path = options["file"]
-        if not file.parent.is_dir():
-            raise CommandError(f"There is no folder {file.parent}; make it or choose another.")
+        check_place(file)
         try:
             with Supervisor(settings.VAR / "log") as processes:
                 self._do(processes, file)
@@ -81,7 +80,8 @@ class Command(SentenceCommand):
         job = asked_for(edition, clerk)
         processes.wait_until(lambda: is_over(job, clerk), what="The report", seconds=WORKER_SECONDS)
         content = finished(job, clerk)
-        write_whole(file, content)
+        with whole(file) as output:
+            output.write(content)
         for line in table({figure.id: figure for figure in snapshot_of(edition, clock.now()).figures}):
             self.stdout.write(line)
         self.stdout.write(f"The report is in {file} ({len(content):,} bytes).")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +12,7 @@ from accounts.sight import purpose
 from common import clock
 from common.commands import SentenceCommand
 from common.errors import Refusal
+from common.output import check_place, whole
 from reports.models import Edition
 from reports.rendering import render_edition
 from reports.vocab import Language
@@ -39,30 +38,7 @@ class Command(SentenceCommand):
         if edition is None:
             raise Refusal(_("There is no edition with the symbol %(symbol)s.") % options)
         output: Path = options["output"]
-        if not output.parent.is_dir():
-            raise Refusal(
-                _("There is no folder %(folder)s; make it or choose another.") % {"folder": output.parent}
-            )
-        try:
-            write_whole(output, render_edition(edition, language=options["language"], at=clock.now()))
-        except OSError as error:
-            raise Refusal(
-                _("The file %(file)s cannot be written: %(reason)s.")
-                % {"file": output, "reason": error.strerror}
-            ) from error
-
-
-def write_whole(output: Path, content: bytes) -> None:
-    """Puts `content` into the file at once: whoever reads it finds the old file or the new one, never a part."""
-    handle, name = tempfile.mkstemp(dir=output.parent, prefix=f".{output.name}.")
-    new = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
+        check_place(output)
+        content = render_edition(edition, language=options["language"], at=clock.now())
+        with whole(output) as file:
             file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        new.chmod(0o666 & ~umask)
-        new.replace(output)
-    except BaseException:
-        new.unlink(missing_ok=True)
-        raise

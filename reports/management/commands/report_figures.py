@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date
 from typing import Any
 
 from django.core.management.base import CommandParser
-from django.utils.translation import gettext as _
 
 from common import clock
 from common.asof import Period
-from common.commands import SentenceCommand
+from common.commands import SentenceCommand, day, moment
 from reports import document
 from reports.figures import FIGURES, FigureDates, FigureValue, compute
 
@@ -67,28 +65,3 @@ def table(figures: Mapping[str, FigureValue | document.Figure]) -> list[str]:
             lines.append(f"{id:<4} {'':>7}  {figure.on:<21}  {title}")
             lines += [f"{'':<4} {count:>7,}  {'':<21}    {part}" for part, count in value.items()]
     return lines
-
-
-def day(text: str) -> date:
-    """A day written YYYY-MM-DD."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise argparse.ArgumentTypeError(
-            _("“%(text)s” is no day; write it like 2013-09-30.") % {"text": text}
-        ) from error
-
-
-def moment(text: str) -> datetime:
-    """A moment in ISO 8601, in the Court's time zone where it names none; a day alone means its last instant."""
-    try:
-        if len(text) == len("2013-09-30"):
-            return datetime.combine(
-                date.fromisoformat(text) + timedelta(days=1), time.min, clock.COURT_ZONE
-            ) - timedelta(microseconds=1)
-        given = datetime.fromisoformat(text)
-    except (ValueError, OverflowError) as error:
-        raise argparse.ArgumentTypeError(
-            _("“%(text)s” is no moment; write it like 2013-09-30T12:00.") % {"text": text}
-        ) from error
-    return given if given.tzinfo else given.replace(tzinfo=clock.COURT_ZONE)
