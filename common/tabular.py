@@ -13,6 +13,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import textwrap
 import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -22,7 +23,6 @@ from typing import Any
 
 import openpyxl
 from django.utils.translation import gettext as _
-from openpyxl.utils.exceptions import InvalidFileException
 
 from common.errors import Rejected
 from common.findings import Finding, Severity
@@ -30,11 +30,23 @@ from common.findings import Finding, Severity
 LARGEST = 50 * 2**20
 """Files above this many bytes are refused."""
 
+CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+"""Characters that are no text; tabulators and ends of lines are."""
+
+SPREADSHEET_ERRORS = frozenset({"#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"})
+
 csv.field_size_limit(2**20)
 
 
 class Unreadable(ValueError):
     """What a parser raises for a cell that it cannot take; its text is the sentence."""
+
+
+def shown(cell: str) -> str:
+    """The cell as a sentence quotes it: on one line, and not longer than one."""
+    return textwrap.shorten(
+        "".join(char if char.isprintable() else " " for char in cell), 60, placeholder=" …"
+    )
 
 
 # --- Columns -----------------------------------------------------------------------------------------------------
@@ -48,7 +60,7 @@ def text(cell: str) -> str:
 def day(cell: str) -> date:
     """A day as YYYY-MM-DD."""
     if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", cell, re.ASCII):
-        raise Unreadable(_("“%s” is no date; write it as YYYY-MM-DD, for example 2013-10-09.") % cell)
+        raise Unreadable(_("“%s” is no date; write it as YYYY-MM-DD, for example 2013-10-09.") % shown(cell))
     try:
         return date.fromisoformat(cell)
     except ValueError as error:
@@ -58,7 +70,7 @@ def day(cell: str) -> date:
 def number(cell: str) -> int:
     """A whole number, not negative."""
     if not re.fullmatch(r"\d{1,9}", cell, re.ASCII):
-        raise Unreadable(_("“%s” is no whole number; write digits only.") % cell)
+        raise Unreadable(_("“%s” is no whole number; write digits only.") % shown(cell))
     return int(cell)
 
 
@@ -80,7 +92,7 @@ def one_of(words: Iterable[str]) -> Callable[[str], str]:
         if cell not in allowed:
             raise Unreadable(
                 _("“%(cell)s” is not known here; write one of: %(words)s.")
-                % {"cell": cell, "words": ", ".join(allowed)}
+                % {"cell": shown(cell), "words": ", ".join(allowed)}
             )
         return cell
 
@@ -94,7 +106,7 @@ def code(letters: int) -> Callable[[str], str]:
         if not re.fullmatch(rf"[A-Z]{{{letters}}}", cell, re.ASCII):
             raise Unreadable(
                 _("“%(cell)s” is no code of %(letters)d capital letters.")
-                % {"cell": cell, "letters": letters}
+                % {"cell": shown(cell), "letters": letters}
             )
         return cell
 
@@ -199,7 +211,7 @@ def read_content(
 def _parsed(
     content: bytes, columns: Sequence[Column], *, xlsx: bool, name: str
 ) -> tuple[list[Row], list[Finding]]:
-    lines = _xlsx_lines(content, name) if xlsx else _csv_lines(content, name)
+    lines = _xlsx_lines(content, len(columns), name) if xlsx else _csv_lines(content, name)
     _check_header(lines[0] if lines else [], columns, name)
     rows, findings = [], list[Finding]()
     for count, cells in enumerate(lines[1:], start=2):
@@ -227,8 +239,10 @@ def _fill(row: Row, cells: list[str], columns: Sequence[Column]) -> Iterator[Fin
 
 
 def _value(column: Column, cell: str) -> Any:
-    if "\0" in cell:
+    if CONTROLS.search(cell):
         raise Unreadable(_("The cell holds a character that is no text; delete it."))
+    if cell in SPREADSHEET_ERRORS:
+        raise Unreadable(_("The cell holds the error %s of the spreadsheet; correct it there.") % cell)
     if cell:
         return column.parse(cell)
     if column.required:
@@ -241,7 +255,7 @@ def _check_header(header: list[str], columns: Sequence[Column], name: str) -> No
     if found == wanted:
         return
     missing = [column for column in wanted if column not in found]
-    extra = [column or _("(empty)") for column in found if column not in wanted]
+    extra = [shown(column) or _("(empty)") for column in found if column not in wanted]
     if missing or extra:
         parts = [
             _("missing: %s") % ", ".join(missing) if missing else "",
@@ -272,18 +286,27 @@ def _csv_lines(content: bytes, name: str) -> list[list[str]]:
     return lines
 
 
-def _xlsx_lines(content: bytes, name: str) -> list[list[str]]:
+def _xlsx_lines(content: bytes, width: int, name: str) -> list[list[str]]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
-            if sum(part.file_size for part in packed.infolist()) > 10 * LARGEST:
-                raise _refused(name, _("The workbook is too large; split it."))
-        book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
-        sheet = book.worksheets[0]
-        return [[_cell(value) for value in line] for line in sheet.iter_rows(values_only=True)]
-    except (zipfile.BadZipFile, InvalidFileException, KeyError, IndexError, ValueError, OSError) as error:
+            size = sum(part.file_size for part in packed.infolist())
+        if size <= 10 * LARGEST:
+            return list(_first_sheet(content, width))
+    except Exception as error:  # whatever the broken part leads to: openpyxl has no error of its own for it
         raise _refused(
             name, _("The file is no XLSX workbook; save it again, or save it as “CSV UTF-8”.")
         ) from error
+    raise _refused(name, _("The workbook is too large; split it."))
+
+
+def _first_sheet(content: bytes, width: int) -> Iterator[list[str]]:
+    """Its rows, each as wide as the table, or one cell wider where there is more."""
+    book = openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+    sheet = book.worksheets[0]
+    sheet.reset_dimensions()  # some programs write a wrong size, and rows below it would be left out
+    for line in sheet.iter_rows(max_col=width + 1, values_only=True):
+        cells = [_cell(value) for value in line]
+        yield cells if cells[-1] else cells[:-1]
 
 
 def _cell(value: Any) -> str:

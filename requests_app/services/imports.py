@@ -19,7 +19,7 @@ from accounts.vocab import Level
 from common.asof import court_day
 from common.errors import Refusal, Rejected
 from common.findings import Finding, Severity, blockers
-from common.tabular import Row, once, read_all
+from common.tabular import Row, once, read_all, shown
 from partners.models import Partner, Situation
 from requests_app import policies
 from requests_app.clocks import Policy, due_date
@@ -177,12 +177,13 @@ def _unknown_names(line: Line, known: Known) -> Iterator[Finding]:
             _(
                 "“%s” is no code of a State or organization; write ISO 3166 alpha-3 or the organization’s code."
             )
-            % record.partner,
+            % shown(record.partner),
             "partner",
         )
     if record.situation and record.situation.casefold() not in known.situations:
         yield line.row.finding(
-            _("“%s” is no known situation; write its name or code, or leave it empty.") % record.situation,
+            _("“%s” is no known situation; write its name or code, or leave it empty.")
+            % shown(record.situation),
             "situation",
         )
 
@@ -319,6 +320,7 @@ def _contradictions(row: Row, old: Record, record: Record) -> Iterator[Finding]:
 def _pasts(lines: Iterable[Line], known: Known) -> Iterator[Past]:
     """The new lines as requests with their past."""
     rules, calendar = due.policies(), due.calendar()
+    imported = Step(EventKind.LOGGED, known.today, note=_("Imported"))
     for line in lines:
         record = line.record
         request = CooperationRequest(
@@ -345,7 +347,7 @@ def _pasts(lines: Iterable[Line], known: Known) -> Iterator[Past]:
         if request.due_on is None and record.transmitted_on is not None:
             answer = due_date(record.transmitted_on, Policy(rules[record.family].days), calendar)
             request.due_on, request.due_reason = answer.on, answer.reason()
-        yield Past(request, [Step(EventKind.LOGGED, known.today, note=_("Imported")), *steps])
+        yield Past(request, [imported, *steps])
 
 
 def _milestones(record: Record) -> Milestones:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import zipfile
 from datetime import date, datetime
 from pathlib import Path
 
@@ -213,3 +214,65 @@ def test_formulas_are_guarded(text: str, written: str) -> None:
 @given(st.text(alphabet="'=+-@a ", max_size=6))
 def test_a_guard_is_taken_off_again(text: str) -> None:
     assert unguarded(guarded(text)) == text
+
+
+def workbook(*rows: list[str]) -> bytes:
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.worksheets[0].append(row)
+    packed = io.BytesIO()
+    book.save(packed)
+    return packed.getvalue()
+
+
+def with_part(content: bytes, part: str, old: bytes, new: bytes) -> bytes:
+    """The workbook with something replaced in one of its parts; all of it where `old` is empty."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as before, zipfile.ZipFile(packed, "w") as after:
+        for name in before.namelist():
+            read = before.read(name)
+            if name == part:
+                read = read.replace(old, new) if old else new
+            after.writestr(name, read)
+    return packed.getvalue()
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+@pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"])
+@pytest.mark.parametrize("new", [b"", b"\xff\x00", b"<worksheet><sheetData><row"])
+def test_a_workbook_with_a_broken_part_is_refused(part: str, new: bytes) -> None:
+    book = workbook(HEADER.strip().split(","), ["FR", "", "", "", ""])
+    assert findings(with_part(book, part, b"", new), xlsx=True) == [
+        "The file is no XLSX workbook; save it again, or save it as “CSV UTF-8”."
+    ]
+
+
+def test_rows_below_the_size_that_a_workbook_claims_are_read() -> None:
+    book = workbook(HEADER.strip().split(","), ["FR", "", "", "", ""], ["NA", "", "", "", ""])
+    rows = read_content(with_part(book, SHEET, b'ref="A1:E3"', b'ref="A1"'), COLUMNS, xlsx=True)
+    assert [row["iso2"] for row in rows] == ["FR", "NA"]
+
+
+def test_cells_beyond_the_columns_of_a_workbook_are_found() -> None:
+    book = workbook(HEADER.strip().split(","), ["FR", "", "", "", "", "more"])
+    assert findings(book, xlsx=True)[0].startswith("row 2: has 6 cells, not 5")
+
+
+@pytest.mark.parametrize(
+    ("cell", "sentence"),
+    [
+        ("\x1b[31mred", "The cell holds a character that is no text; delete it."),
+        ("#REF!", "The cell holds the error #REF! of the spreadsheet; correct it there."),
+    ],
+)
+def test_control_characters_and_errors_of_a_spreadsheet_are_no_text(cell: str, sentence: str) -> None:
+    assert findings(f"{HEADER}FR,,,,{cell}\n") == [f"row 2, column note: {sentence}"]
+
+
+def test_a_sentence_quotes_a_long_cell_in_part() -> None:
+    (told,) = findings(f'{HEADER}FR,,"' + "green\n" * 1_000 + '",,\n')
+    assert len(told) < 200
+    assert "green green" in told
+    assert "\n" not in told
