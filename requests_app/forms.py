@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -177,7 +178,7 @@ class ActionForm(forms.Form):
             required=False,
             initial=draft.due_on,
             help_text=_("Empty: by the policy, which gives %(day)s if it is sent today.")
-            % {"day": proposed.on.isoformat()},
+            % {"day": date_format(proposed.on)},
         )
 
     def content(self) -> dict[str, Any]:

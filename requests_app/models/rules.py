@@ -6,8 +6,11 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from accounts.sight import Open, Rule
+from accounts.sight import Rule
 from requests_app.vocab import Family
+
+RULE = Rule("true", "{scope} = 'all' or {organ} in ('registry', 'otp', 'presidency', 'administration')")
+"""Rules betray nothing, so everyone reads them; administrators keep them as well."""
 
 
 class Heartbeat(models.Model):
@@ -30,7 +33,7 @@ class Heartbeat(models.Model):
 class DuePolicy(models.Model):
     """How many calendar days the addressee of a family of requests has."""
 
-    sight = Open("A rule, not a record.")
+    sight = RULE
 
     family = models.CharField(_("family"), max_length=30, choices=Family, unique=True)
     days = models.PositiveSmallIntegerField(_("days"))
@@ -58,7 +61,7 @@ class DuePolicy(models.Model):
 class Holiday(models.Model):
     """A day on which the Court does not work."""
 
-    sight = Open("A calendar, not a record.")
+    sight = RULE
 
     day = models.DateField(_("day"), unique=True)
     name = models.CharField(_("name"), max_length=120)

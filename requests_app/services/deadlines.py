@@ -49,14 +49,14 @@ def _write_batch(after: date, on: date, size: int) -> tuple[int, int]:
     known = Notice.objects.filter(request=OuterRef("pk"), due_on=OuterRef("due_on"))
     late = CooperationRequest.objects.overdue_between(after, on).filter(~Exists(known)).order_by("pk")
     select, values = late.values_list("pk", "due_on")[:size].query.sql_with_params()
+    # The table's name is our own; the values are passed apart.
+    statement = (
+        f"with late (request_id, due_on) as materialized ({select}), "  # noqa: S608
+        f"written as (insert into {Notice._meta.db_table} (request_id, due_on) "
+        "select request_id, due_on from late on conflict do nothing returning 1) "
+        "select (select count(*) from late), (select count(*) from written)"
+    )
     with purpose("deadlines"), connection.cursor() as cursor:
-        # The table's name is our own; the values are passed apart.
-        cursor.execute(  # noqa: S608
-            f"with late (request_id, due_on) as materialized ({select}), "
-            f"written as (insert into {Notice._meta.db_table} (request_id, due_on) "
-            "select request_id, due_on from late on conflict do nothing returning 1) "
-            "select (select count(*) from late), (select count(*) from written)",
-            values,
-        )
+        cursor.execute(statement, values)
         found, written = cursor.fetchone()
         return int(found), int(written)
