@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from allauth.account.decorators import secure_admin_login
+from allauth.account.models import EmailAddress
 from django.contrib import admin
+from django.contrib.auth.models import Group
 from django.http import HttpRequest
 
 from accounts.models import Person
@@ -11,6 +13,7 @@ from accounts.models import Person
 admin.site.login = secure_admin_login(admin.site.login)  # type: ignore[method-assign]
 admin.site.site_header = "Accounts"
 admin.site.site_title = "Accounts"
+admin.site.unregister([EmailAddress, Group])  # addresses follow the account, rights follow the organ
 
 
 @admin.register(Person)

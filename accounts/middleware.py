@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 import pghistory
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
@@ -40,7 +40,7 @@ class SightMiddleware:
                 # Lazy responses read the database while they render: that, too, belongs inside.
                 if hasattr(response, "render") and callable(response.render):
                     response = response.render()
-                return response
+                return not_this_way(request, response)
         except Refusal as refusal:
             return refused(request, refusal)
 
@@ -49,3 +49,12 @@ def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:
     """The page that says why nothing was done: 403 for what may not be changed, 409 for a stale edit, else 400."""
     status = 403 if isinstance(refusal, Forbidden) else 409 if isinstance(refusal, Stale) else 400
     return render(request, "refused.html", {"sentence": refusal.sentence}, status=status)
+
+
+def not_this_way(request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    """A page instead of Django's empty answer 405, which meets whoever signs in again after pressing a button."""
+    if not isinstance(response, HttpResponseNotAllowed):
+        return response
+    page = render(request, "405.html", status=405)
+    page["Allow"] = response["Allow"]
+    return page

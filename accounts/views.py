@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.apps import apps
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,6 +13,7 @@ from accounts.forms import CompartmentForm, MemberForm
 from accounts.models import Compartment, Membership, Person, PersonHistory, ReadAudit
 from accounts.people import signed_in
 from accounts.services import add_member, open_compartment, remove_member
+from accounts.sight.purposes import PURPOSES
 from accounts.vocab import Level
 from common.errors import Refusal
 from common.keyset import Keyset
@@ -100,5 +102,12 @@ def trail(request: HttpRequest) -> HttpResponse:
         )
     )
     changes = PersonHistory.objects.order_by("-pgh_created_at", "-pgh_id")[:20]
-    rows = [(row, names.get(row.person_id or 0) or row.purpose) for row in page.rows]
+    rows = [(row, names.get(row.person_id or 0) or _("the system"), _subject(row)) for row in page.rows]
     return render(request, "accounts/trail.html", {"rows": rows, "page": page, "changes": changes})
+
+
+def _subject(row: ReadAudit) -> str:
+    """What was read, as people call it; of a system purpose, what it is for."""
+    if row.purpose:
+        return PURPOSES[row.purpose].why if row.purpose in PURPOSES else row.purpose
+    return str(apps.get_model(row.what)._meta.verbose_name)

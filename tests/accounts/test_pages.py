@@ -7,8 +7,8 @@ from django.core import mail
 from django.test import Client
 
 from accounts.audit import record_read
-from accounts.models import Person, PersonHistory, ReadAudit
-from accounts.sight import viewing
+from accounts.models import Compartment, Person, PersonHistory, ReadAudit
+from accounts.sight import purpose, viewing
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +58,30 @@ def test_trail_is_the_administrators_alone(administrator: Person, clerk: Person,
     assert signed_in(clerk).get("/account/trail/").status_code == 404
 
 
+def test_trail_names_who_read_and_what_in_words(
+    administrator: Person, clerk: Person, signed_in: SignIn
+) -> None:
+    with viewing(clerk):
+        ReadAudit.objects.create(
+            person_id=clerk.pk, what="requests_app.cooperationrequest", object_ids=[1], level="confidential"
+        )
+    with purpose("figures"):
+        pass
+    page = signed_in(administrator).get("/account/trail/").content.decode()
+    for words in ("Clara Clerk", ">request</td>", "the system", "Counts the approved figures of the report"):
+        assert words in page
+    assert "requests_app" not in page
+
+
+def test_opening_the_address_of_a_button_says_what_to_do(
+    administrator: Person, signed_in: SignIn, compartment: Compartment
+) -> None:
+    address = f"/account/compartments/{compartment.code}/members/{administrator.pk}/remove/"
+    answer = signed_in(administrator).get(address)
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "press the button there" in answer.content.decode()
+
+
 def test_history_of_a_person_is_written_by_the_database_and_never_holds_the_password(
     administrator: Person, clerk: Person
 ) -> None:
@@ -85,6 +109,14 @@ def test_administrator_opens_an_account_without_a_password(administrator: Person
     assert answer.status_code == 302
     made = Person.objects.get(email="new@example.org")
     assert (made.organ, made.has_usable_password()) == ("otp", False)
+
+
+def test_administration_offers_no_switch_that_does_nothing(administrator: Person, signed_in: SignIn) -> None:
+    client = signed_in(administrator)
+    assert [client.get(f"/admin/{gone}/").status_code for gone in ("auth/group", "account/emailaddress")] == [
+        404,
+        404,
+    ]
 
 
 def test_only_administrators_enter_the_administration(clerk: Person, signed_in: SignIn) -> None:
