@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import binascii
+import hashlib
+import hmac
 import json
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -75,11 +78,11 @@ class Keyset:
             value = getattr(value, name)
         if isinstance(value, date | datetime):
             value = value.isoformat()
-        return base64.urlsafe_b64encode(json.dumps([value, row.pk]).encode()).decode().rstrip("=")
+        return _closed(json.dumps([value, row.pk]))
 
     def _read(self, model: type[models.Model], cursor: str) -> tuple[Any, int]:
         try:
-            value, key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
+            value, key = json.loads(_opened(cursor))
             return (None if value is None else _column(model, self.column).to_python(value)), int(key)
         except (ValueError, TypeError, binascii.Error, ValidationError) as error:
             raise Refusal(
@@ -94,3 +97,37 @@ def _column(model: type[models.Model], path: str) -> models.Field[Any, Any]:
     field = model._meta.get_field(name)
     assert isinstance(field, models.Field)
     return field
+
+
+BLOCK: Final = 32
+TAG: Final = 16
+
+
+def _closed(text: str) -> str:
+    """The text as a cursor that nobody else can read or make: ids in addresses would tell how many rows lie between.
+
+    The keyed hash of the text, and the text under a key stream that starts from this hash: the same text gives the same
+    cursor. Texts are padded, so that their length tells nothing either.
+    """
+    content = text.encode()
+    content += b" " * (-len(content) % BLOCK)
+    tag = _keyed("tag", content)[:TAG]
+    return base64.urlsafe_b64encode(tag + _under_stream(tag, content)).decode().rstrip("=")
+
+
+def _opened(cursor: str) -> str:
+    """The text of a cursor. Raises ValueError for one that was not made here."""
+    raw = base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+    tag, content = raw[:TAG], _under_stream(raw[:TAG], raw[TAG:])
+    if not hmac.compare_digest(tag, _keyed("tag", content)[:TAG]):
+        raise ValueError("This cursor was not made here.")
+    return content.decode()
+
+
+def _under_stream(tag: bytes, content: bytes) -> bytes:
+    stream = hashlib.shake_256(_keyed("stream", tag)).digest(len(content))
+    return bytes(one ^ other for one, other in zip(content, stream, strict=True))
+
+
+def _keyed(use: str, content: bytes) -> bytes:
+    return hmac.digest(settings.SECRET_KEY.encode(), f"common.keyset.{use}:".encode() + content, "sha256")
