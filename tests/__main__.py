@@ -6,14 +6,21 @@ import shutil
 import signal
 import sys
 import tempfile
+from pathlib import Path
 
 import pytest
+
+from icc_coop.embedded import server
 
 if __name__ == "__main__":
     for ending in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(ending, signal.default_int_handler)  # like Ctrl-C: fixtures stop what they started
-    os.environ["ICC_VAR"] = tempfile.mkdtemp(prefix="icc-coop-test-")
+    var = tempfile.mkdtemp(prefix="icc-coop-test-")
+    os.environ["ICC_VAR"] = var
     # Registered first, so it runs last: the embedded server has stopped by then.
-    atexit.register(shutil.rmtree, os.environ["ICC_VAR"], ignore_errors=True)
+    atexit.register(shutil.rmtree, var, ignore_errors=True)
     # Two at once, each with a database of its own; a file's tests stay together, for what they share.
-    sys.exit(pytest.main(["-q", "--numprocesses", "2", "--dist", "loadfile", *sys.argv[1:]]))
+    try:
+        sys.exit(pytest.main(["-q", "--numprocesses", "2", "--dist", "loadfile", *sys.argv[1:]]))
+    finally:
+        server.stop(Path(var))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import threading
 import warnings
 from functools import cache
@@ -44,3 +45,12 @@ def socket_folder(var: Path) -> str:
     with _lock:
         info = _started(var / "postgres").get_postmaster_info()
     return str(info.socket_dir)
+
+
+def stop(var: Path) -> None:
+    """Stops the server of this instance if it runs, even where users that were killed could not sign off."""
+    with _lock:
+        if (var / "postgres" / "postmaster.pid").exists():
+            server = _started(var / "postgres")
+            server.stop()
+            atexit.unregister(server._cleanup)  # there is nothing left to sign off from
