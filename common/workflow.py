@@ -39,7 +39,9 @@ class Workflow:
         for action in self.actions:
             unknown = action.sources - self.states.keys()
             if unknown or (action.target is not None and action.target not in self.states):
-                raise ValueError(f"Action {action.name} names a state that does not exist: {unknown or action.target}.")
+                raise ValueError(
+                    f"Action {action.name} names a state that does not exist: {unknown or action.target}."
+                )
 
     def allowed(self, state: str) -> list[Action]:
         """The actions that may be done in `state`, in the order of the table."""
@@ -64,6 +66,8 @@ class Workflow:
         lines = ["stateDiagram-v2", f"    [*] --> {self.initial}"]
         for action in self.actions:
             lines += [
-                f"    {state} --> {action.target or state}: {action.name}" for state in self.states if state in action.sources
+                f"    {state} --> {action.target or state}: {action.name}"
+                for state in self.states
+                if state in action.sources
             ]
         return "\n".join(lines)
