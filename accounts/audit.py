@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
+from typing import Any
 
 from django.db import connection
 
@@ -22,13 +23,14 @@ def record_read(rows: Iterable[Marked], *, by: Person, path: str = "") -> Level:
     kept = sorted((row for row in shown if row.level != Level.PUBLIC), key=_line)
     if kept:
         lines = [_values(list(group), by, path) for _key, group in groupby(kept, key=_line)]
+        values: list[Any] = [value for line in lines for value in line]
         # Without RETURNING: the trail is written by people who may not read it.
         with connection.cursor() as cursor:
             cursor.execute(
-                "insert into accounts_readaudit "
+                "insert into accounts_readaudit "  # noqa: S608 - placeholders only
                 "(person_id, what, object_ids, compartment_ids, level, owner_organ, path) values "
                 + ", ".join(["(%s, %s, %s, %s::bigint[], %s, %s, %s)"] * len(lines)),
-                [value for line in lines for value in line],
+                values,
             )
     return highest(row.level for row in shown)
 
@@ -37,7 +39,7 @@ def _line(row: Marked) -> tuple[bool, str]:
     return row.compartment_id is not None, row._meta.label_lower
 
 
-def _values(rows: Sequence[Marked], by: Person, path: str) -> list[object]:
+def _values(rows: Sequence[Marked], by: Person, path: str) -> list[Any]:
     compartments = sorted({row.compartment_id for row in rows if row.compartment_id is not None})
     return [
         by.pk,

@@ -1,0 +1,121 @@
+"""Every address of the site, found by walking the resolver: a new route is walked without anybody remembering it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from django.urls import URLPattern, URLResolver, get_resolver
+from django.urls.resolvers import RegexPattern, RoutePattern
+from django.utils.regex_helper import normalize
+
+from agreements.workflow import LIFE as AGREEMENT_LIFE
+from reports.figures import FIGURES
+from reports.vocab import Format
+from requests_app.workflow import LIFE as REQUEST_LIFE
+from tests.canary.world import Codes
+
+Values = Callable[[Codes], Sequence[str]]
+
+
+def fixed(*values: str) -> Values:
+    """Values that are the same whatever the world holds."""
+    return lambda codes: values
+
+
+NAMES: Mapping[tuple[str, str], Values] = {
+    ("accounts", "code"): lambda codes: codes.compartments,
+    ("requests", "code"): lambda codes: codes.requests,
+    ("arrests", "code"): lambda codes: [*codes.suspects, *codes.warrants, *codes.events],
+    ("agreements", "code"): lambda codes: codes.agreements,
+}
+"""Parameters that name what can be under seal, by namespace and parameter: there a sealed thing has its addresses."""
+
+CHOICES: Mapping[tuple[str, str], Values] = {
+    ("reports", "slug"): lambda codes: codes.editions,
+    ("partners", "code"): lambda codes: codes.partners,
+    ("accounts", "person"): lambda codes: codes.people,
+    ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
+    ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
+    ("reports", "figure"): fixed(*FIGURES),
+    ("reports", "file_format"): fixed(*Format.values),
+    ("admin", "object_id"): lambda codes: codes.people,
+    ("admin", "content_type_id"): fixed(*(str(number) for number in range(1, 4))),
+    ("admin", "app_label"): fixed("accounts", "account", "auth"),
+    ("admin", "url"): fixed("nowhere"),
+    ("", "key"): fixed("set-password"),
+    ("", "uidb36"): lambda codes: codes.people,
+}
+"""Every other parameter, by namespace and parameter."""
+
+
+@dataclass(frozen=True)
+class Route:
+    """One route: its address with `{parameter}` for each parameter, and the view behind it."""
+
+    namespace: str
+    name: str
+    template: str
+    parameters: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"{self.namespace}:{self.name} (/{self.template})" if self.name else f"/{self.template}"
+
+    @property
+    def label(self) -> str:
+        """Namespace and name."""
+        return f"{self.namespace}:{self.name}"
+
+    @property
+    def names_a_thing(self) -> bool:
+        """Whether one of its parameters names what can be under seal."""
+        return any((self.namespace, parameter) in NAMES for parameter in self.parameters)
+
+    def addresses(self, codes: Codes) -> list[str]:
+        """Its addresses for the things in `codes`: each value of each parameter occurs in at least one of them.
+
+        Fails for a parameter that the canary has no values for.
+        """
+        found = [self._values(parameter, codes) for parameter in self.parameters]
+        if not all(found):
+            return []
+        turns = range(max(map(len, found), default=1))
+        chosen = ([values[turn % len(values)] for values in found] for turn in turns)
+        return [
+            "/" + self.template.format_map(dict(zip(self.parameters, values, strict=True)))
+            for values in chosen
+        ]
+
+    def _values(self, parameter: str, codes: Codes) -> Sequence[str]:
+        known = NAMES.get((self.namespace, parameter)) or CHOICES.get((self.namespace, parameter))
+        assert known is not None, (
+            f"Teach the canary the parameter “{parameter}” of {self}: add it to NAMES in tests/canary/routes.py "
+            "if it names what can be under seal, else to CHOICES."
+        )
+        return known(codes)
+
+
+def routes() -> list[Route]:
+    """Every route of the site."""
+    return sorted(set(_walk(get_resolver().url_patterns, "", "")), key=str)
+
+
+def _walk(patterns: Sequence[URLPattern | URLResolver], prefix: str, namespace: str) -> Iterator[Route]:
+    for pattern in patterns:
+        here = prefix + _template(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _walk(pattern.url_patterns, here, pattern.namespace or namespace)
+        else:
+            yield Route(namespace, pattern.name or "", here, tuple(re.findall(r"{(\w+)}", here)))
+
+
+def _template(pattern: object) -> str:
+    """The piece of an address that a pattern stands for, with `{parameter}` for its parameters."""
+    if isinstance(pattern, RoutePattern):
+        return re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", str(pattern))
+    assert isinstance(pattern, RegexPattern), (
+        f"Teach the canary patterns of the kind {type(pattern).__name__}."
+    )
+    ((piece, _parameters), *_others) = normalize(str(pattern))
+    return re.sub(r"%\((\w+)\)s", r"{\1}", piece)

@@ -1,0 +1,105 @@
+"""Raw SQL in the application's role: no table holds a word of a sealed thing for anyone outside its compartment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, nullcontext
+from typing import Any
+
+import pytest
+from django.db import connection, transaction
+
+from accounts.models import Person
+from accounts.sight import viewing
+from tests.canary.answers import around
+from tests.canary.world import World, open_world, seal
+
+NOT_READ = {
+    "django_session": "holds keys and signed payloads of browsers; test_walk decodes them",
+}
+"""Tables that are left out, with the reason."""
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup: None, django_db_blocker: Any) -> Iterator[World]:
+    """The world with its sealed things; everything is taken back after the last of these tests."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        made = open_world()
+        seal(made)
+        yield made
+        transaction.set_rollback(True)
+
+
+pytestmark = pytest.mark.django_db
+
+
+def readable_tables() -> list[str]:
+    """Every table of the schema that the application may read."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select relname from pg_class where relkind in ('r', 'v', 'm', 'p') and relnamespace = 'public'::regnamespace "
+            "and has_table_privilege(oid, 'select') order by relname"
+        )
+        return [name for (name,) in cursor.fetchall() if name not in NOT_READ]
+
+
+def everything(table: str) -> str:
+    """All rows of the table that exist for whoever looks, as text."""
+    with connection.cursor() as cursor:
+        cursor.execute(f"select coalesce(string_agg(t::text, E'\\n'), '') from {table} t")
+        text: str = cursor.fetchone()[0]
+    return text
+
+
+def looking(person: Person | None) -> AbstractContextManager[Any]:
+    return nullcontext() if person is None else viewing(person)
+
+
+def test_no_table_holds_a_word_for_outsiders(world: World) -> None:
+    found = []
+    for name, person in world.outsiders.items():
+        with looking(person):
+            for table in readable_tables():
+                text = everything(table)
+                found += [
+                    f"{name} reads the {kind} “{word}” in {table}: {around(text, word)}"
+                    for kind, word in world.tokens().items()
+                    if word.casefold() in text.casefold()
+                ]
+    assert not found, "\n".join(found[:8])
+
+
+def test_the_same_tables_hold_every_word_for_the_circle(world: World) -> None:
+    for person in world.circle.values():
+        with viewing(person):
+            text = "\n".join(everything(table) for table in readable_tables()).casefold()
+        missing = [kind for kind, word in world.tokens().items() if word.casefold() not in text]
+        assert not missing, f"{person} does not find {missing}"
+
+
+def test_search_function_finds_nothing_for_outsiders(world: World) -> None:
+    for name, person in world.outsiders.items():
+        with looking(person), connection.cursor() as cursor:
+            for word in world.tokens().values():
+                cursor.execute("select icc_search_requests(websearch_to_tsquery('simple', %s), 10)", [word])
+                assert cursor.fetchall() == [], (name, word)
+
+
+def test_the_application_cannot_become_anybody_else() -> None:
+    for statement in (
+        "set role postgres",
+        "set session authorization postgres",
+        "alter role icc_app bypassrls",
+    ):
+        with (
+            pytest.raises(Exception, match="permission denied"),
+            transaction.atomic(),
+            connection.cursor() as cursor,
+        ):
+            cursor.execute(statement)
+    with connection.cursor() as cursor:
+        cursor.execute("reset role")
+        cursor.execute(
+            "select current_user, (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)"
+        )
+        assert cursor.fetchone() == ("icc_app", False)

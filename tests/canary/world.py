@@ -1,0 +1,423 @@
+"""The canary's world: a register as it stands on any day, and then one sealed thing of every kind.
+
+The people of the circle know of the sealed things. Everyone else is an outsider, for whom they must not exist.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields
+from datetime import date, timedelta
+
+from allauth.account.models import EmailAddress
+
+from accounts.models import Compartment, Person
+from accounts.services import add_member, open_compartment
+from accounts.sight import purpose, viewing
+from accounts.vocab import Level, Organ
+from agreements.models import Agreement
+from agreements.services import write_agreement
+from agreements.vocab import AgreementKind, Stage
+from arrests import services as arrests
+from arrests.models import Suspect, Warrant, WarrantEvent
+from common import clock
+from common.asof import start_of
+from partners.models import GroupMembership, Partner, Situation, TreatyEvent
+from partners.vocab import PartnerKind, RegionalGroup, Treaty, TreatyEventKind, UnMember
+from reports.models import Edition
+from requests_app import services
+from requests_app.models import CooperationRequest
+from requests_app.services.deadlines import flag_overdue
+from requests_app.vocab import Family, Status
+from tests.arrests.conftest import write_warrant
+from tests.canary.answers import undone
+from tests.conftest import make_person
+from tests.reports.editions import drafted, published
+from tests.requests_app.conftest import NOW, TODAY, act, brought_to, logged
+
+ISSUED = date(2013, 2, 11)
+DUE = date(2013, 9, 20)
+SEALED_DUE = date(2013, 9, 12)
+"""Before all others, so that sealed requests would come first in every list of what is late."""
+PAGES_OF_REQUESTS = 60
+"""Open requests of the Registry, so that lists have a second page."""
+
+RELOCATIONS = 12
+"""So many were concluded before, that their number is written in digits."""
+
+FEW = 3
+"""How many open things of a kind are asked for by their addresses."""
+
+WORDS = {
+    "compartment": "Thornapple",
+    "subject": "Quexolith",
+    "article": "93(1)(j)",
+    "channel": "Vantablack",
+    "language": "Zirconese",
+    "note number": "Wraxholme-7",
+    "request note": "Pellucidar",
+    "person": "Xylander",
+    "alias": "Murkwhistle",
+    "second warrant": "Obsidianus",
+    "warrant reference": "Krestovar-9",
+    "event note": "Hollowmere",
+    "assessment": "Brackenfeld",
+    "unsealing order": "Umbrafax-3",
+    "agreement note": "Sablewick",
+    "meeting": "Larkspur",
+}
+"""Words that stand in sealed things and nowhere else, each in the place it is named after."""
+
+
+NEVER_SEALED = ("editions", "partners", "people")
+
+
+@dataclass
+class Codes:
+    """The codes under which things are reached by address, by kind."""
+
+    requests: list[str] = field(default_factory=list)
+    suspects: list[str] = field(default_factory=list)
+    warrants: list[str] = field(default_factory=list)
+    events: list[str] = field(default_factory=list)
+    agreements: list[str] = field(default_factory=list)
+    compartments: list[str] = field(default_factory=list)
+    editions: list[str] = field(default_factory=list)
+    partners: list[str] = field(default_factory=list)
+    people: list[str] = field(default_factory=list)
+
+    def all(self) -> set[str]:
+        """Every code of every kind."""
+        return {code for one in fields(self) for code in getattr(self, one.name)}
+
+    def filled(self, others: Codes) -> Codes:
+        """These codes; of what is never under seal, those of `others`."""
+        return Codes(
+            **{
+                one.name: getattr(others if one.name in NEVER_SEALED else self, one.name)
+                for one in fields(self)
+            }
+        )
+
+    def few(self) -> Codes:
+        """A few of each kind: the first, the last, and some between."""
+        return Codes(**{one.name: _spread(getattr(self, one.name)) for one in fields(self)})
+
+
+def _spread(codes: list[str]) -> list[str]:
+    return (
+        codes if len(codes) <= FEW else [codes[turn * (len(codes) - 1) // (FEW - 1)] for turn in range(FEW)]
+    )
+
+
+@dataclass
+class World:
+    """Who is there, and what can be reached. `sealed` is empty until `seal` has been called."""
+
+    circle: dict[str, Person]
+    outsiders: dict[str, Person | None]
+    haven: Partner
+    partner: Partner
+    situation: Situation
+    warrant: Warrant
+    open: Codes = field(default_factory=Codes)
+    sealed: Codes = field(default_factory=Codes)
+    references: list[str] = field(default_factory=list)
+    compartment: Compartment | None = None
+
+    def tokens(self) -> dict[str, str]:
+        """Everything that may reach nobody outside the circle, by what it is."""
+        codes = {f"a code ({code})": code for code in self.sealed.all()}
+        return (
+            {name: word for name, word in WORDS.items() if name != "article"}
+            | codes
+            | {f"a reference ({one})": one for one in self.references}
+        )
+
+
+def open_world() -> World:
+    """The register without anything under seal, except what lies in an outsider's own compartment."""
+    people = {
+        "clerk": make_person(Organ.REGISTRY, "Clara Clerk"),
+        "analyst": make_person(Organ.OTP, "Ana Analyst"),
+        "registry colleague": make_person(Organ.REGISTRY, "Rolf Registry"),
+        "registry second": make_person(Organ.REGISTRY, "Rita Registry"),
+        "otp colleague": make_person(Organ.OTP, "Oscar Otp"),
+        "president": make_person(Organ.PRESIDENCY, "Petra President"),
+        "facilitator": make_person(Organ.ASSEMBLY, "Fiona Facilitator"),
+        "administrator": make_person(Organ.ADMINISTRATION, "Adam Administrator"),
+    }
+    for person in people.values():
+        EmailAddress.objects.create(user=person, email=person.email, primary=True, verified=True)
+    circle = {name: people[name] for name in ("clerk", "analyst")}
+    outsiders: dict[str, Person | None] = {
+        name: people[name]
+        for name in ("registry colleague", "otp colleague", "president", "facilitator", "administrator")
+    }
+    with purpose("demo"):
+        partners = _partners()
+        situation = Situation.objects.create(code="atlantis", name_en="Atlantis", name_fr="Atlantide")
+        Situation.objects.create(code="lemuria", name_en="Lemuria", name_fr="Lémurie")
+    warrant = write_warrant(situation, "Barnabas Thornquist", number=1)
+    write_warrant(situation, "Ulla Undated", level="confidential", unsealed=None)
+    world = World(
+        circle, outsiders | {"a stranger": None}, partners["YTT"], partners["KEN"], situation, warrant
+    )
+    _open_requests(people, partners, warrant)
+    _open_agreements(people, partners)
+    published(people["registry colleague"], people["president"])
+    drafted(people["registry colleague"], symbol="ICC-ASP/12/98")
+    flag_overdue(on=clock.today(), at=clock.now())
+    world.open = _codes()
+    world.open.partners = [partners[code].code for code in ("KEN", "YTT", "INTERPOL")]
+    world.open.people = [str(people["registry second"].pk)]
+    return world
+
+
+def seal(world: World) -> None:
+    """Puts one sealed thing of every kind into the world, through the hands of its circle."""
+    clerk, analyst = world.circle["clerk"], world.circle["analyst"]
+    before = _codes()
+    with viewing(clerk):
+        world.compartment = open_compartment(name=f"Operation {WORDS['compartment']}", by=clerk)
+    with viewing(clerk):
+        add_member(world.compartment, analyst, by=clerk)
+    with viewing(clerk):
+        surrender = _sealed_requests(world, clerk, analyst)
+    with viewing(analyst):
+        brought_to(
+            Status.TRANSMITTED,
+            analyst,
+            clerk,
+            world.partner,
+            level=Level.UNDER_SEAL,
+            compartment=world.compartment,
+            due_on=SEALED_DUE,
+            subject=f"{WORDS['subject']} of the Prosecutor",
+        )
+    _sealed_warrants(world, clerk, analyst, surrender)
+    with viewing(clerk):
+        _relocation(world, {Stage.NEGOTIATING: date(2013, 5, 2)}, Level.CONFIDENTIAL)
+        _relocation(world, {Stage.SIGNED: date(2013, 6, 2)}, Level.UNDER_SEAL)
+    after = _codes()
+    for one in fields(Codes):
+        known = set(getattr(before, one.name))
+        setattr(world.sealed, one.name, [code for code in getattr(after, one.name) if code not in known])
+    with viewing(clerk):
+        sealed = CooperationRequest.objects.filter(code__in=world.sealed.requests, reference__isnull=False)
+        world.references = [str(request.reference) for request in sealed]
+
+
+def conclude_relocation(world: World) -> None:
+    """A relocation agreement is signed. It is confidential in its compartment, and the approved figures count it."""
+    with viewing(world.circle["clerk"]):
+        _relocation(world, {Stage.SIGNED: date(2012, 3, 20)}, Level.CONFIDENTIAL)
+
+
+def _relocation(world: World, stages: dict[Stage, date], level: Level) -> Agreement:
+    return write_agreement(
+        kind=AgreementKind.RELOCATION,
+        partner=world.haven,
+        stages=stages,
+        level=level,
+        compartment=world.compartment,
+        signed_at_event=f"Seminar at {WORDS['meeting']}" if Stage.SIGNED in stages else "",
+        note=f"Talks through {WORDS['agreement note']}",
+    )
+
+
+def _sealed_requests(world: World, clerk: Person, analyst: Person) -> CooperationRequest:
+    """One request in every status, all of them late where they can be; returns one for arrest and surrender."""
+    about = {
+        "level": Level.UNDER_SEAL,
+        "compartment": world.compartment,
+        "due_on": SEALED_DUE,
+        "situation": world.situation,
+        "article": WORDS["article"],
+        "channel": WORDS["channel"],
+        "language": WORDS["language"],
+    }
+    for status in Status:
+        brought_to(status, clerk, analyst, world.haven, subject=f"{WORDS['subject']} {status.label}", **about)
+    surrender = logged(
+        clerk,
+        world.partner,
+        family=Family.ARREST_SURRENDER,
+        subject=f"Surrender of {WORDS['person']}",
+        **about,
+    )
+    act(surrender, "submitted", clerk)
+    services.approve(surrender, by=analyst, on=TODAY, known_at=NOW)
+    services.transmit(surrender, by=clerk, on=TODAY, known_at=NOW, note_number=WORDS["note number"])
+    services.remind(surrender, by=clerk, on=TODAY, known_at=NOW, note=f"Called {WORDS['request note']}")
+    return CooperationRequest.objects.get(pk=surrender.pk)
+
+
+def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: CooperationRequest) -> None:
+    """A warrant against somebody unknown, with all that can hang on it, and one more against a person publicly sought."""
+    assert world.compartment is not None
+    known_at = start_of(ISSUED)
+    with viewing(clerk):
+        warrant = arrests.register_sealed_warrant(
+            situation=world.situation,
+            name=f"Xaver {WORDS['person']}",
+            aliases=WORDS["alias"],
+            order_reference=WORDS["warrant reference"],
+            note=f"Travels with {WORDS['event note']}",
+            compartment=world.compartment,
+            on=ISSUED,
+            known_at=known_at,
+            by=clerk,
+        )
+        arrests.register_sealed_warrant(
+            situation=world.situation,
+            name="",
+            suspect=Suspect.objects.get(pk=world.warrant.suspect_id),
+            order_reference=WORDS["second warrant"],
+            compartment=world.compartment,
+            on=ISSUED,
+            known_at=known_at,
+            by=clerk,
+        )
+        arrests.link_request(warrant, surrender, by=clerk)
+        day = ISSUED + timedelta(days=40)
+        event = arrests.record_event(
+            warrant, action="arrested", on=day, known_at=start_of(day), by=clerk, note=WORDS["event note"]
+        )
+        arrests.correct_event(
+            event, on=day + timedelta(days=1), known_at=NOW, by=clerk, note=WORDS["event note"]
+        )
+    with viewing(analyst):
+        arrests.assess_obstacle(
+            warrant, scenario="both", reason=WORDS["assessment"], on=TODAY, known_at=NOW, by=analyst
+        )
+        arrests.propose_unsealing(
+            warrant, on=TODAY, order_reference=WORDS["unsealing order"], known_at=NOW, by=analyst
+        )
+
+
+def _partners() -> dict[str, Partner]:
+    names = {
+        "KEN": ("Kenya", RegionalGroup.AFR),
+        "YTT": ("Yttrania", RegionalGroup.EEG),
+        "RUR": ("Ruritania", RegionalGroup.WEOG),
+        "WKD": ("Wakanda", RegionalGroup.AFR),
+    }
+    made = {}
+    for code, (name, group) in names.items():
+        made[code] = Partner.objects.create(
+            code=code,
+            kind=PartnerKind.STATE,
+            iso2=code[:2],
+            name_en=name,
+            name_fr=name,
+            un_name_en=name,
+            un_member=UnMember.YES,
+            sort_key=name.lower(),
+        )
+        GroupMembership.objects.create(partner=made[code], group=group)
+        TreatyEvent.objects.create(
+            partner=made[code],
+            treaty=Treaty.ROME_STATUTE,
+            kind=TreatyEventKind.DEPOSITED,
+            effective_on=date(2002, 1, 1),
+            known_from=start_of(date(2002, 1, 1)),
+        )
+    made["INTERPOL"] = Partner.objects.create(
+        code="INTERPOL",
+        kind=PartnerKind.INTERNATIONAL,
+        name_en="INTERPOL",
+        name_fr="INTERPOL",
+        sort_key="interpol",
+    )
+    return made
+
+
+def _open_requests(people: dict[str, Person], partners: dict[str, Partner], warrant: Warrant) -> None:
+    clerk, second = people["registry colleague"], people["registry second"]
+    with viewing(clerk):
+        for number in range(PAGES_OF_REQUESTS):
+            state = list(partners.values())[number % len(partners)]
+            logged(clerk, state, subject=f"Records of hospital {number}", due_on=DUE if number % 2 else None)
+        for level in (Level.PUBLIC, Level.CONFIDENTIAL):
+            for status in Status:
+                brought_to(
+                    status,
+                    clerk,
+                    second,
+                    partners["KEN"],
+                    level=level,
+                    due_on=DUE,
+                    subject=f"Letters of a bank, {status.label}",
+                )
+        linked = brought_to(
+            Status.TRANSMITTED, clerk, second, partners["KEN"], family=Family.ARREST_SURRENDER, due_on=DUE
+        )
+        arrests.link_request(warrant, linked, by=clerk)
+        brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"], family=Family.ENFORCEMENT, due_on=DUE)
+        services.change_due_date(
+            brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"]),
+            by=clerk,
+            on=TODAY,
+            known_at=NOW,
+            due_on=clock.today() + timedelta(days=3),
+            note="Agreed.",
+        )
+        own = open_compartment(name="Own matters", by=clerk)
+    with viewing(clerk):
+        logged(clerk, partners["KEN"], subject="Own sealed matter", level=Level.UNDER_SEAL, compartment=own)
+    analyst, third = people["otp colleague"], people["analyst"]
+    with viewing(analyst):
+        for status in Status:
+            brought_to(
+                status,
+                analyst,
+                third,
+                partners["KEN"],
+                level=Level.CONFIDENTIAL,
+                due_on=DUE,
+                subject="Interviews",
+            )
+
+
+def _open_agreements(people: dict[str, Person], partners: dict[str, Partner]) -> None:
+    clerk = people["clerk"]
+    with viewing(clerk):
+        witnesses = open_compartment(name="Witnesses", by=clerk)
+    with viewing(clerk):
+        for year in range(2001, 2001 + RELOCATIONS):
+            write_agreement(
+                kind=AgreementKind.RELOCATION,
+                partner=partners["WKD"],
+                stages={Stage.SIGNED: date(year, 5, 1)},
+                level=Level.CONFIDENTIAL,
+                compartment=witnesses,
+            )
+    with purpose("demo"):
+        write_agreement(
+            kind=AgreementKind.ENFORCEMENT,
+            partner=partners["RUR"],
+            stages={Stage.SIGNED: date(2010, 6, 1), Stage.IN_FORCE: date(2012, 7, 5)},
+        )
+        write_agreement(
+            kind=AgreementKind.INTERIM_RELEASE,
+            partner=partners["WKD"],
+            stages={Stage.NEGOTIATING: date(2013, 5, 6)},
+        )
+
+
+def _codes() -> Codes:
+    """Every code that is in the database now."""
+
+    def of(model: type, name: str = "code") -> list[str]:
+        return list(model.objects.order_by("pk").values_list(name, flat=True))  # type: ignore[attr-defined]
+
+    with undone(), purpose("demo"):  # of which nothing is left in the trail
+        return Codes(
+            requests=of(CooperationRequest),
+            suspects=of(Suspect),
+            warrants=of(Warrant),
+            events=of(WarrantEvent),
+            agreements=of(Agreement),
+            compartments=of(Compartment),
+            editions=of(Edition, "slug"),
+        )
