@@ -7,7 +7,7 @@ from typing import Self, TypeVar
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
@@ -45,6 +45,9 @@ class EventQuerySet(models.QuerySet[Happening]):
     """Events, as known at a moment."""
 
     def known(self, known_at: datetime) -> Self:
-        """What stood at `known_at`: known by then, and not yet corrected by then."""
-        corrections = self.model._default_manager.filter(corrects=OuterRef("pk"), known_from__lte=known_at)
-        return self.filter(~Exists(corrections), known_from__lte=known_at)
+        """What stood at `known_at`: known by then, and not yet corrected by then.
+
+        Corrections are few: read once as a list, they cost the same however many events are asked about.
+        """
+        corrections = self.model._default_manager.filter(corrects__isnull=False, known_from__lte=known_at)
+        return self.filter(~Q(pk__in=corrections.values("corrects")), known_from__lte=known_at)
