@@ -34,8 +34,12 @@ def add_member(compartment: Compartment, person: Person, *, by: Person) -> Membe
 
 @transaction.atomic
 def remove_member(compartment: Compartment, person: Person) -> None:
-    """Ends the membership. The last member cannot go: nobody could open the compartment again."""
+    """Ends the membership. The last member cannot go: nobody could open the compartment again.
+
+    Whoever opened the compartment gives up with their membership what let them see it before its first member.
+    """
     members = list(Membership.objects.select_for_update().filter(compartment=compartment))
     if [membership.person_id for membership in members] == [person.pk]:
         raise Refusal(_("The last member cannot be removed; add another one first."))
+    Compartment.objects.filter(pk=compartment.pk, created_by=person).update(created_by=None)
     Membership.objects.filter(compartment=compartment, person=person).delete()

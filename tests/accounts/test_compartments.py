@@ -63,6 +63,21 @@ def test_last_member_stays(compartment: Compartment, clerk: Person, officer: Per
         assert Membership.objects.count() == 0
 
 
+def test_opener_who_left_neither_sees_the_compartment_nor_comes_back(
+    compartment: Compartment, clerk: Person, officer: Person, signed_in: SignIn
+) -> None:
+    with viewing(clerk):
+        add_member(compartment, officer, by=clerk)
+    with viewing(officer):
+        remove_member(compartment, clerk)
+    with viewing(clerk):
+        assert not Compartment.objects.exists()
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            Membership.objects.create(compartment_id=compartment.pk, person=clerk)
+    page = signed_in(clerk).post(f"/account/compartments/{compartment.code}/", {"person": clerk.pk})
+    assert page.status_code == 404
+
+
 def test_pages_open_for_members_and_do_not_exist_for_others(
     compartment: Compartment, clerk: Person, officer: Person, facilitator: Person, signed_in: SignIn
 ) -> None:
