@@ -74,6 +74,7 @@ class OpenForm(forms.Form):
     compartment = forms.ModelChoiceField(
         Compartment.objects.none(),
         label=_("Compartment"),
+        to_field_name="code",
         required=False,
         help_text=_("Needed for a relocation agreement and for whatever is under seal."),
     )
