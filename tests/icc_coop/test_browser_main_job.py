@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from accounts.demo import PASSWORD
 from common import clock
-from tests.services import PROJECT, Served, environment
+from tests.icc_coop.browsing import run_flag_job, until_there, visitor
+from tests.services import Served
 
 SUBJECT = "Questions to an expert by video link (synthetic)"
-
-
-def signed_in(browser: Browser, served: Served, email: str) -> Page:
-    """A page of somebody who has just signed in."""
-    page = browser.new_context(base_url=served.url, locale="en-GB", accept_downloads=True).new_page()
-    page.goto("/account/login/")
-    page.get_by_label("Email").fill(email)
-    page.get_by_label("Password").fill(PASSWORD)
-    page.get_by_role("main").get_by_role("button", name="Sign in").click()
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
-    return page
 
 
 def act(page: Page, action: str, **fields: str) -> None:
@@ -39,17 +26,17 @@ def act(page: Page, action: str, **fields: str) -> None:
 
 @pytest.fixture(scope="module")
 def clerk(browser: Browser, served: Served) -> Page:
-    return signed_in(browser, served, "clerk@registry.example")
+    return visitor(browser, served, "clerk@registry.example")
 
 
 @pytest.fixture(scope="module")
 def officer(browser: Browser, served: Served) -> Page:
-    return signed_in(browser, served, "officer@registry.example")
+    return visitor(browser, served, "officer@registry.example")
 
 
 @pytest.fixture(scope="module")
 def facilitator(browser: Browser, served: Served) -> Page:
-    return signed_in(browser, served, "facilitator@assembly.example")
+    return visitor(browser, served, "facilitator@assembly.example")
 
 
 def test_a_request_is_logged_approved_sent_seen_late_and_flagged_by_the_worker(
@@ -75,13 +62,7 @@ def test_a_request_is_logged_approved_sent_seen_late_and_flagged_by_the_worker(
     expect(clerk.get_by_text("days late").first).to_be_visible()
 
     flag = clerk.get_by_text("The answer was due on")
-    subprocess.run(
-        [sys.executable, "-m", "celery", "--app", "icc_coop", "call", "requests_app.tasks.flag_overdue"],
-        cwd=PROJECT,
-        env=environment(served.var, REDIS_URL=served.redis_url),
-        check=True,
-        capture_output=True,
-    )
+    run_flag_job(served)
     until_there(clerk, flag)
 
 
@@ -113,13 +94,3 @@ def confirm(page: Page, action: str) -> None:
     page.get_by_role("main").locator("summary", has_text=action).click()
     page.get_by_role("main").locator("details[open]").get_by_role("button").click()
     expect(page.get_by_text("Done:")).to_be_attached()
-
-
-def until_there(page: Page, what: Locator) -> None:
-    """Reloads the page until the worker is done, at most a minute."""
-    for _turn in range(120):
-        if what.count():
-            return
-        page.wait_for_timeout(500)
-        page.reload()
-    expect(what).to_be_visible()
