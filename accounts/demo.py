@@ -36,7 +36,7 @@ ACCOUNTS = (
 
 COMPARTMENTS = {
     "witnesses": ("Witness protection (synthetic)", ("officer@registry.example",)),
-    "warrants": ("Sealed warrants (synthetic)", ("adviser@otp.example",)),
+    "warrants": ("Sealed warrants (synthetic)", ("adviser@otp.example", "officer@registry.example")),
     "chamber": ("Sealed requests (synthetic)", ("officer@registry.example", "adviser@otp.example")),
 }
 """Who may know of what: the first account of each organ sees nothing sealed, the second one does."""
