@@ -84,7 +84,7 @@ class Keyset:
         try:
             value, key = json.loads(_opened(cursor))
             return (None if value is None else _column(model, self.column).to_python(value)), int(key)
-        except (ValueError, TypeError, binascii.Error, ValidationError) as error:
+        except (ValueError, TypeError, OverflowError, binascii.Error, ValidationError) as error:
             raise Refusal(
                 _("This page link is damaged; start again from the first page."), field="after"
             ) from error

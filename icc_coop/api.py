@@ -1,13 +1,15 @@
-"""The API's frame: who is signed in, and one shape for every problem (RFC 9457)."""
+"""The API's frame: who is signed in, what is read, and one shape for every problem (RFC 9457)."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404
+from django.utils.translation import gettext_lazy as _
 from rest_framework.authentication import SessionAuthentication
-from rest_framework.exceptions import APIException, ValidationError
+from rest_framework.exceptions import APIException, ParseError, ValidationError
+from rest_framework.parsers import JSONParser
 from rest_framework.response import Response
 
 from common.errors import Forbidden, Refusal, Rejected, Stale
@@ -19,6 +21,24 @@ class SignedIn(SessionAuthentication):
     def authenticate_header(self, request: Any) -> str:
         """The scheme named in a 401."""
         return "Session"
+
+
+class TooLarge(APIException):
+    """A body that is not read at all."""
+
+    status_code = 413
+    default_detail = _("The body is too large; send less at once.")
+
+
+class Json(JSONParser):
+    """JSON; one nested so deeply that Python gives up is a bad body, not a failure."""
+
+    def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
+        """What the body says. Raises ParseError."""
+        try:
+            return super().parse(stream, media_type, parser_context)
+        except RecursionError as error:
+            raise ParseError(_("The body is nested too deeply; it is no request.")) from error
 
 
 def problem(error: Exception, context: dict[str, Any]) -> Response | None:
@@ -35,6 +55,8 @@ def problem(error: Exception, context: dict[str, Any]) -> Response | None:
         if isinstance(error, Rejected):
             body["errors"] = {finding.where: [finding.sentence] for finding in error.findings}
         return _as_problem(Response(body, status=status))
+    if isinstance(error, RequestDataTooBig):
+        error = TooLarge()
     response = exception_handler(error, context)
     if response is None:
         return None

@@ -13,6 +13,7 @@ from django.shortcuts import render
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from accounts.vocab import Level
 from common.deadline import Deadline, DeadlineKind
 from common.display import Fact, Moment, Tile, TileGroup, TileStatus
 from common.findings import Finding, Severity
@@ -165,7 +166,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         messages.add_message(request, level, sentence)
     table = SampleTable(_rows(), order_by=request.GET.get("sort", "-due"))
     context = {
-        "marking": request.GET.get("marking", "confidential"),
+        "marking": marking if (marking := request.GET.get("marking")) in Level else Level.CONFIDENTIAL,
         "demo_data": True,
         "levels": ["public", "confidential", "under_seal"],
         "pills": [(state, state.replace("_", " ").capitalize()) for state in STATES],

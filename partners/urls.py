@@ -7,5 +7,5 @@ from partners import views
 app_name = "partners"
 urlpatterns = [
     path("", views.partner_list, name="list"),
-    path("<str:code>/", views.partner_detail, name="detail"),
+    path("<slug:code>/", views.partner_detail, name="detail"),
 ]
