@@ -15,8 +15,8 @@ from django.utils.http import urlencode
 
 from accounts.models import Compartment, Membership, Person
 from accounts.sight import purpose, viewing
-from agreements.services import write_agreement
 from agreements.models import Agreement, AgreementEvent
+from agreements.services import write_agreement
 from agreements.vocab import AgreementKind, Stage
 from arrests.models import Warrant, WarrantEvent
 from partners.models import Situation
