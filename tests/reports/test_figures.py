@@ -235,7 +235,7 @@ def test_a_period_that_ends_before_it_starts_is_refused() -> None:
 
 @pytest.mark.parametrize("wrong", [{"on": "30.9.2013"}, {"known_at": "yesterday"}, {"apic_on": "2013-02-30"}])
 def test_a_date_that_is_none_is_refused(wrong: dict[str, str]) -> None:
-    with pytest.raises(CommandError, match="write it|no day of the calendar"):
+    with pytest.raises(CommandError, match=r"write it|no day of the calendar"):
         figures(**wrong)
 
 
