@@ -151,6 +151,8 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def tab(browser: Browser, served: Served) -> Iterator[Page]:
     """An empty page in a fresh session of the browser; addresses are those of `served`."""
-    context: BrowserContext = browser.new_context(base_url=served.url, locale="en-GB")
+    context: BrowserContext = browser.new_context(
+        base_url=served.url, locale="en-GB", reduced_motion="reduce"
+    )
     yield context.new_page()
     context.close()

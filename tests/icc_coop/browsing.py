@@ -78,7 +78,9 @@ def sign_in(hands: Mouse, email: str) -> None:
 
 def visitor(browser: Browser, served: Served, email: str, *, scripts: bool = True) -> Page:
     """A page of somebody who has just signed in, in a session of their own."""
-    context = browser.new_context(base_url=served.url, locale="en-GB", java_script_enabled=scripts)
+    context = browser.new_context(
+        base_url=served.url, locale="en-GB", java_script_enabled=scripts, reduced_motion="reduce"
+    )
     page = context.new_page()
     sign_in(Mouse(page), email)
     return page
