@@ -17,7 +17,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.marking import Marked
-from accounts.sight import ChildOf, MarkedRows, SearchFunction
+from accounts.sight import MarkedRows, SearchFunction
 from accounts.vocab import Level
 from common.asof import Period
 from common.codes import new_code
@@ -341,6 +341,6 @@ class RequestHistory(
         obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
     )
 ):
-    """Change history of a request's own fields."""
+    """Change history of a request's own fields. What was written under seal stays with its compartment for ever."""
 
-    sight = ChildOf("pgh_obj", append_only=True)
+    sight = MarkedRows(readers=READERS, writers="true", append_only=True)

@@ -10,9 +10,10 @@ from django.db import IntegrityError, ProgrammingError, connection, transaction
 from accounts.models import Compartment, Person
 from accounts.sight import purpose, viewing
 from common.asof import Period
+from common.clock import now
 from partners.models import Partner
 from requests_app.models import CooperationRequest, Notice, NumberCounter, RequestEvent, RequestHistory
-from requests_app.services import link_to_warrant
+from requests_app.services import edit_draft, link_to_warrant, log_request
 from requests_app.vocab import Family, Status
 from tests.requests_app.conftest import act, brought_to, logged
 
@@ -254,3 +255,25 @@ def test_act_is_reachable_only_for_members_when_sealed(
         request = logged(clerk, kenya, level="under_seal", compartment=compartment)
     with viewing(officer), pytest.raises(CooperationRequest.DoesNotExist):
         act(request, "submitted", officer)
+
+
+def test_what_was_written_under_seal_stays_sealed_when_the_draft_is_opened(
+    compartment: Compartment, clerk: Person, officer: Person, kenya: Partner
+) -> None:
+    at = now()
+    with viewing(clerk):
+        draft = log_request(
+            family="assistance",
+            originator="registry",
+            partner=kenya,
+            subject="Name of a protected witness",
+            level="under_seal",
+            compartment=compartment,
+            by=clerk,
+            known_at=at,
+        )
+        changes = {"subject": "Voluntary appearance", "level": "public", "compartment": None}
+        edit_draft(draft, changes, by=clerk, known_at=at, version=draft.version)
+    with viewing(officer):
+        history = RequestHistory.objects.filter(pgh_obj=draft.pk)
+        assert list(history.values_list("subject", flat=True)) == ["Voluntary appearance"]
