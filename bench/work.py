@@ -137,12 +137,14 @@ def _jobs() -> list[Line]:
     written_first = flag()
     repeated = measure(flag)
     again = flag()
+    repeated_bare = bare_sql(bare.FLAG, {"on": ON})  # type: ignore[arg-type]
     idle_on = ON - timedelta(days=20_000)
     idle = measure(lambda: flag_overdue(on=idle_on, at=end_of(ON)))
+    idle_bare = bare_sql(bare.FLAG, {"on": idle_on})  # type: ignore[arg-type]
     return [
         Line(f"flag job: {written_first:,} newly late", full, full_bare, _slow(full, full_bare)),
-        Line("flag job: again", repeated, None, "wrote notices twice" if again else ""),
-        Line("flag job: nothing late", idle, None),
+        Line("flag job: again", repeated, repeated_bare, "wrote notices twice" if again else ""),
+        Line("flag job: nothing late", idle, idle_bare),
     ]
 
 
