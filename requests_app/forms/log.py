@@ -1,50 +1,19 @@
-"""Forms of the request pages. They read what was typed; whether it is possible is for the services to say."""
+"""The form that logs a request, or changes its draft."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
 from typing import Any
 
 from django import forms
-from django.utils.formats import date_format
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Compartment, Person
 from accounts.vocab import Level
-from common.display import Text
-from common.workflow import Action
 from partners.models import Partner, Situation
+from requests_app.forms.fields import CHANNELS, LANGUAGES, Suggestions, day_field
 from requests_app.models import CooperationRequest
 from requests_app.policies import originators_of
-from requests_app.services.due import proposed_due_date
-from requests_app.vocab import EventKind, Family
-
-CHANNELS = (_("Embassy in The Hague"), _("Diplomatic channel"), _("Designated national authority"))
-LANGUAGES = (_("English"), _("French"))
-
-
-class Suggestions(forms.TextInput):
-    """A text input that proposes some answers and takes any."""
-
-    def __init__(self, words: Iterable[Text]) -> None:
-        super().__init__()
-        self.words = words
-
-    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
-        """The input with its list."""
-        list_id = f"{name}-words"
-        field = super().render(name, value, {**(attrs or {}), "list": list_id}, renderer)
-        words = format_html_join("", '<option value="{}"></option>', ((word,) for word in self.words))
-        return format_html('{}<datalist id="{}">{}</datalist>', field, list_id, words)
-
-
-def day_field(label: Any, **options: Any) -> forms.DateField:
-    """A date input of the browser's own."""
-    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
-    return forms.DateField(label=label, widget=widget, input_formats=["%Y-%m-%d"], **options)
+from requests_app.vocab import Family
 
 
 class RequestForm(forms.Form):
@@ -137,60 +106,3 @@ class RequestForm(forms.Form):
             return str(value or "–")
         labels: dict[Any, Any] = dict(field.choices)  # type: ignore[arg-type]
         return str(labels.get(value, value))
-
-
-class ActionForm(forms.Form):
-    """One action: the day, a note, and what the action needs besides."""
-
-    on = day_field(_("Day"))
-    note = forms.CharField(
-        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=4_000
-    )
-    version = forms.IntegerField(widget=forms.HiddenInput)
-
-    def __init__(
-        self, *args: Any, action: Action, draft: CooperationRequest, today: date, **kwargs: Any
-    ) -> None:
-        kwargs["initial"] = {"on": today, "version": draft.version}
-        super().__init__(*args, **kwargs)
-        if action.name in NOTE_LABELS:
-            self.fields["note"].label = NOTE_LABELS[EventKind(action.name)]
-            self.fields["note"].required = True
-        if action.name == EventKind.TRANSMITTED:
-            self._ask_for_transmission(draft, today)
-        elif action.name == EventKind.DUE_DATE_CHANGED:
-            self.fields["due_on"] = day_field(_("New due date"), initial=draft.due_on)
-        self.order_fields(["on", "due_on", "channel", "language", "note_number", "note", "version"])
-
-    def _ask_for_transmission(self, draft: CooperationRequest, today: date) -> None:
-        form = RequestForm.base_fields
-        proposed = proposed_due_date(draft.family, urgent=draft.urgent, start=today)
-        for name, words in (("channel", CHANNELS), ("language", LANGUAGES)):
-            label, longest = form[name].label, form[name].max_length  # type: ignore[attr-defined]
-            self.fields[name] = forms.CharField(
-                label=label, max_length=longest, widget=Suggestions(words), initial=getattr(draft, name)
-            )
-        self.fields["note_number"] = forms.CharField(
-            label=_("Note verbale no."), max_length=60, required=False, initial=draft.note_number
-        )
-        self.fields["due_on"] = day_field(
-            _("Answer due on"),
-            required=False,
-            initial=draft.due_on,
-            help_text=_("Empty: by the policy, which gives %(day)s if it is sent today.")
-            % {"day": date_format(proposed.on)},
-        )
-
-    def content(self) -> dict[str, Any]:
-        """What was typed, in the words of the services."""
-        return dict(self.cleaned_data)
-
-
-NOTE_LABELS = {
-    EventKind.SENT_BACK: _("What is to be changed"),
-    EventKind.PARTIALLY_EXECUTED: _("What was delivered, and what remains"),
-    EventKind.DECLINED: _("Reasons of the refusal"),
-    EventKind.WITHDRAWN: _("Reason"),
-    EventKind.DUE_DATE_CHANGED: _("Reason"),
-}
-"""Actions that ask for a note, and how."""

@@ -1,0 +1,6 @@
+"""Forms of the request pages. They read what was typed; whether it is possible is for the services to say."""
+
+from requests_app.forms.action import ActionForm
+from requests_app.forms.log import RequestForm
+
+__all__ = ["ActionForm", "RequestForm"]
