@@ -20,6 +20,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.sight import purpose
 from common.errors import Forbidden, Refusal
+from common.pdf import Progress, RenderingError
 from reports import pdf
 from reports.document import Document, SnapshotError, build
 from reports.models import Edition, RenderedFile, RenderJob
@@ -36,7 +37,7 @@ log = logging.getLogger(__name__)
 
 
 def render_edition(
-    edition: Edition, *, language: str, at: datetime, progress: pdf.Progress | None = None
+    edition: Edition, *, language: str, at: datetime, progress: Progress | None = None
 ) -> bytes:
     """The edition as a PDF: its frozen snapshot once published, else what the data give as known at `at`.
 
@@ -45,7 +46,7 @@ def render_edition(
     document = written(edition, language=language, at=at)
     try:
         return pdf.render(document, progress=progress)
-    except pdf.RenderingError as error:
+    except RenderingError as error:
         raise Refusal(_("The report cannot be laid out: %(reason)s") % {"reason": error}) from error
 
 
@@ -157,7 +158,7 @@ def _take(key: int, at: datetime) -> int | None:
         return RenderJob.objects.values_list("attempt", flat=True).get(pk=key) if taken else None
 
 
-def _signs_of_life(mine: Q, now: Callable[[], datetime]) -> pdf.Progress:
+def _signs_of_life(mine: Q, now: Callable[[], datetime]) -> Progress:
     """Writes down how far the job is, at most once a second; raises Taken when it belongs to another worker."""
     next_at: datetime | None = None
 

@@ -18,6 +18,7 @@ import pikepdf
 import pypdf
 import pytest
 
+from common.pdf import RenderingError, laid_out
 from reports import pdf
 from reports.document import Snapshot, build
 from tests.reports.sample import EDITION, SNAPSHOT, empty, published
@@ -177,20 +178,21 @@ def test_a_character_no_font_draws_becomes_a_box() -> None:
         "../../manage.py",
         "/../../manage.py",
         "%2e%2e/%2e%2e/manage.py",
-        "https://report.invalid.example.org/watermark.svg",
+        "https://paper.invalid.example.org/watermark.svg",
         "nothing-here.svg",
         "fonts/",
     ],
 )
 def test_nothing_but_our_own_files_is_fetched(address: str) -> None:
-    with pytest.raises(pdf.RenderingError, match="only the report's own files are allowed"):
-        pdf.laid_out(f'<html lang="en"><title>x</title><img alt="x" src="{address}"></html>')
+    with pytest.raises(RenderingError, match="only the document's own files are allowed"):
+        laid_out(f'<html lang="en"><title>x</title><img alt="x" src="{address}"></html>', files="report")
 
 
 def test_no_style_sheet_from_elsewhere_is_fetched() -> None:
-    with pytest.raises(pdf.RenderingError):
-        pdf.laid_out(
-            '<html lang="en"><title>x</title><link rel="stylesheet" href="http://example.org/x.css"></html>'
+    with pytest.raises(RenderingError):
+        laid_out(
+            '<html lang="en"><title>x</title><link rel="stylesheet" href="http://example.org/x.css"></html>',
+            files="report",
         )
 
 
