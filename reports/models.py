@@ -18,7 +18,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.sight import ChildOf, Rule
 from common.asof import Period
 from common.codes import new_code
-from reports.vocab import UNDER_WAY, EditionStatus, Format, Language, RenderStatus
+from common.jobs import UNDER_WAY, Job
+from reports.vocab import EditionStatus, Format, Language
 
 COURT = "{organ} in ('registry', 'otp', 'presidency')"
 SIGNERS = "{scope} = 'all' or {organ} in ('registry', 'presidency')"
@@ -205,10 +206,9 @@ class EditionHistory(
     sight = Rule(f"{{scope}} = 'all' or {COURT}", SIGNERS, append_only=True)
 
 
-class RenderJob(models.Model):
-    """One rendering of an edition in one language. The database, not the broker, knows which are to be done.
+class RenderJob(Job):
+    """One rendering of an edition in one language.
 
-    `attempt` counts the workers that took it: one that was given up cannot finish what another took over.
     `published` tells that it renders the frozen snapshot; renderings of drafts stay inside the Court.
     """
 
@@ -221,51 +221,22 @@ class RenderJob(models.Model):
     edition = models.ForeignKey(Edition, models.CASCADE, related_name="renderings", verbose_name=_("edition"))
     language = models.CharField(_("language"), max_length=5, choices=Language, default=Language.ENGLISH)
     published = models.BooleanField(_("of the published edition"))
-    status = models.CharField(_("status"), max_length=10, choices=RenderStatus, default=RenderStatus.QUEUED)
-    percent = models.PositiveSmallIntegerField(_("progress"), default=0)
-    step = models.CharField(_("step"), max_length=200, blank=True)
-    attempt = models.PositiveSmallIntegerField(_("attempt"), default=0)
-    error = models.TextField(_("reason of the failure"), blank=True)
-    requested_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name=_("requested by")
-    )
-    requested_at = models.DateTimeField(_("requested at"))
-    started_at = models.DateTimeField(_("started at"), null=True)
-    seen_at = models.DateTimeField(_("last sign of life"))
-    finished_at = models.DateTimeField(_("finished at"), null=True)
 
     class Meta:
         verbose_name = _("rendering")
         verbose_name_plural = _("renderings")
         constraints = [
+            *Job.Meta.constraints,
             models.UniqueConstraint(
                 fields=["edition", "language"],
                 condition=Q(status__in=UNDER_WAY),
                 name="reports_renderjob_one_under_way",
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=RenderStatus.values), name="reports_renderjob_status_known"
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=UNDER_WAY, finished_at__isnull=True)
-                | Q(~Q(status__in=UNDER_WAY), finished_at__isnull=False),
-                name="reports_renderjob_finished_when_over",
-            ),
-            models.CheckConstraint(
-                condition=Q(~Q(status=RenderStatus.FAILED), error="")
-                | Q(~Q(error=""), status=RenderStatus.FAILED),
-                name="reports_renderjob_failure_with_reason",
             ),
         ]
         indexes = [models.Index(fields=["edition", "language", "-id"], name="reports_renderjob_latest")]
 
     def __str__(self) -> str:
         return f"{self.edition_id} {self.language} {self.status}"
-
-    @property
-    def under_way(self) -> bool:
-        """Whether it is not over yet."""
-        return self.status in UNDER_WAY
 
 
 class RenderedFile(models.Model):

@@ -6,7 +6,7 @@ from common import clock
 from reports import rendering
 
 
-@shared_task(name=rendering.TASK)
+@shared_task(name=rendering.QUEUE.task)
 def render(key: int) -> None:
     """Renders the job with this key."""
     rendering.carry_out(key, now=clock.now)
@@ -15,4 +15,4 @@ def render(key: int) -> None:
 @shared_task(name="reports.tasks.requeue_lost")
 def requeue_lost() -> None:
     """Queues lost renderings again; beat calls it every minute."""
-    rendering.requeue_lost(at=clock.now())
+    rendering.QUEUE.requeue_lost(at=clock.now())

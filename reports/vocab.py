@@ -12,19 +12,6 @@ class EditionStatus(TextChoices):
     PUBLISHED = "published", _("Published")
 
 
-class RenderStatus(TextChoices):
-    """How far a rendering has come."""
-
-    QUEUED = "queued", _("Waiting for the worker")
-    RUNNING = "running", _("Being made")
-    DONE = "done", _("Ready")
-    FAILED = "failed", _("Failed")
-
-
-UNDER_WAY = (RenderStatus.QUEUED, RenderStatus.RUNNING)
-"""A rendering that is not over yet; there is at most one of them for each edition and language."""
-
-
 class Language(TextChoices):
     """Languages in which an edition can be rendered; each needs a narrative of its own."""
 

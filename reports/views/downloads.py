@@ -17,12 +17,13 @@ from accounts.models import Person
 from accounts.people import signed_in
 from common import clock
 from common.errors import Refusal
+from common.jobs import JobStatus
 from reports.document import render_html
 from reports.figures import FIGURES
 from reports.models import Download, Edition, RenderedFile
 from reports.queries import figures_of, snapshot_of
 from reports.rendering import written
-from reports.vocab import Format, Language, RenderStatus
+from reports.vocab import Format, Language
 
 
 @require_GET
@@ -51,7 +52,7 @@ def keep_record(edition: Edition, file_format: Format, *, by: Person) -> None:
 
 def _pdf(edition: Edition) -> tuple[bytes, str]:
     done = RenderedFile.objects.filter(
-        job__edition=edition, job__published=edition.published, job__status=RenderStatus.DONE
+        job__edition=edition, job__published=edition.published, job__status=JobStatus.DONE
     )
     latest = done.order_by("-job_id").first()
     if latest is None:

@@ -17,6 +17,7 @@ from accounts.people import signed_in
 from accounts.vocab import Level
 from common import clock
 from common.errors import Refusal, Stale
+from common.jobs import JobStatus
 from reports import policies, services
 from reports.display import distributions, figure_cards, on_words, particulars, parts
 from reports.document import Snapshot, SnapshotError, problems, render_html
@@ -27,7 +28,7 @@ from reports.models import Edition, RenderJob
 from reports.queries import dates_of, moment_of, snapshot_of
 from reports.rendering import written
 from reports.rows import page_of
-from reports.vocab import Language, RenderStatus
+from reports.vocab import Language
 
 
 @require_GET
@@ -168,7 +169,7 @@ def _latest_job(edition: Edition) -> RenderJob | None:
 def _ready_job(edition: Edition) -> RenderJob | None:
     """The latest rendering that has a file; it stays while a new one is made."""
     return (
-        RenderJob.objects.filter(edition=edition, published=edition.published, status=RenderStatus.DONE)
+        RenderJob.objects.filter(edition=edition, published=edition.published, status=JobStatus.DONE)
         .order_by("-id")
         .first()
     )

@@ -11,8 +11,9 @@ from django.db import DatabaseError, connection, transaction
 from accounts.models import Person
 from accounts.sight import purpose, viewing
 from common.errors import Forbidden, Refusal
+from common.jobs import ATTEMPTS, LOST_AFTER
 from reports.models import Edition, RenderedFile, RenderJob
-from reports.rendering import ATTEMPTS, LOST_AFTER, carry_out, request_rendering, requeue_lost
+from reports.rendering import QUEUE, carry_out, request_rendering
 from reports.services import publish_edition
 from tests.reports.editions import AT, ON, approved, drafted, published, unnamed_agreement
 
@@ -113,8 +114,8 @@ def test_a_lost_job_is_queued_again_and_its_first_worker_cannot_finish(clerk: Pe
     job = asked(drafted(clerk), clerk)
     with purpose("editions"):
         RenderJob.objects.filter(pk=job.pk).update(status="running", attempt=1, started_at=AT)
-    assert requeue_lost(at=AT + LOST_AFTER) == 0
-    assert requeue_lost(at=AT + LOST_AFTER + timedelta(seconds=1)) == 1
+    assert QUEUE.requeue_lost(at=AT + LOST_AFTER) == 0
+    assert QUEUE.requeue_lost(at=AT + LOST_AFTER + timedelta(seconds=1)) == 1
     assert as_it_stands(job).status == "queued"
 
     taken_over = iter([AT])
@@ -136,7 +137,7 @@ def test_a_job_that_keeps_stopping_fails_with_a_sentence(clerk: Person) -> None:
     job = asked(drafted(clerk), clerk)
     with purpose("editions"):
         RenderJob.objects.filter(pk=job.pk).update(status="running", attempt=ATTEMPTS, started_at=AT)
-    assert requeue_lost(at=AT + 2 * LOST_AFTER) == 0
+    assert QUEUE.requeue_lost(at=AT + 2 * LOST_AFTER) == 0
     failed = as_it_stands(job)
     assert failed.status == "failed"
     assert failed.error

@@ -19,6 +19,7 @@ from accounts.vocab import Organ
 from common import clock
 from common.commands import SentenceCommand
 from common.errors import Refusal
+from common.jobs import JobStatus
 from common.output import check_place, whole
 from icc_coop.supervisor import Ended, Interrupted, Supervisor
 from partners.models import Partner
@@ -28,7 +29,7 @@ from reports.models import Edition, RenderedFile, RenderJob
 from reports.queries import snapshot_of
 from reports.rendering import request_rendering
 from reports.services import compile_edition
-from reports.vocab import Language, RenderStatus
+from reports.vocab import Language
 from requests_app.models import CooperationRequest, Notice
 from requests_app.services import approve, log_request, submit_for_approval, transmit
 from requests_app.tasks import flag_overdue
@@ -127,7 +128,7 @@ def compiled_edition(clerk: Person) -> Edition:
 def asked_for(edition: Edition, clerk: Person) -> RenderJob:
     """The job that renders the edition; the finished one where a published edition has its PDF already."""
     with viewing(clerk):
-        done = RenderJob.objects.filter(edition=edition, published=True, status=RenderStatus.DONE).first()
+        done = RenderJob.objects.filter(edition=edition, published=True, status=JobStatus.DONE).first()
         return done or request_rendering(edition, language=Language.ENGLISH, by=clerk, at=clock.now())
 
 
@@ -140,7 +141,7 @@ def is_over(job: RenderJob, clerk: Person) -> bool:
 
 def finished(job: RenderJob, clerk: Person) -> bytes:
     """The PDF that the job made. Raises Refusal with its reason when it failed."""
-    if job.status == RenderStatus.FAILED:
+    if job.status == JobStatus.FAILED:
         raise Refusal(job.error)
     with viewing(clerk):
         return bytes(RenderedFile.objects.get(job=job).content)
