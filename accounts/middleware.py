@@ -1,16 +1,22 @@
-"""Each page is read and written as the person who is signed in, in one transaction."""
+"""Each page is read and written as the person who is signed in, in one transaction, and what is sent twice is done once."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from hashlib import sha256
 from typing import Any
 
 import pghistory
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 
+from accounts.people import signed_in
 from accounts.sight import viewing
+from accounts.submissions import claim, digest_of, settle
+from common import clock
+from common.codes import ONCE
 from common.errors import Forbidden, Refusal, Stale
 
 
@@ -36,13 +42,59 @@ class SightMiddleware:
             return None
         try:
             with viewing(request.user), pghistory.context(person=request.user.pk, page=request.path):
-                response = view(request, *args, **kwargs)
+                response = once(request, lambda: view(request, *args, **kwargs))
                 # Lazy responses read the database while they render: that, too, belongs inside.
                 if hasattr(response, "render") and callable(response.render):
                     response = response.render()
                 return not_this_way(request, response)
         except Refusal as refusal:
             return refused(request, refusal)
+
+
+def once(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    """The answer to a form; of one that was sent before with the same content, where the first answer led and what it said.
+
+    Only an answer that leads to another page is the outcome of an act; any other leaves the key of the form free.
+    """
+    if request.method != "POST" or not request.POST.get(ONCE):
+        return answer()
+    # The same form with other content, after the browser's “back”, is another act: the content is part of the key.
+    digest = _digest_of_form(request)
+    submission = claim(key=digest, digest=digest, by=signed_in(request), at=clock.now())
+    if submission.outcome is not None:
+        for level, text in submission.outcome["messages"]:
+            messages.add_message(request, level, text)
+        return redirect(submission.outcome["to"])
+    response = answer()
+    if isinstance(response, HttpResponseRedirect):
+        settle(submission, {"to": response.url, "messages": _told(request)})
+    else:
+        settle(submission, None)
+    return response
+
+
+def _digest_of_form(request: HttpRequest) -> str:
+    """What was sent where, with the form's key, without the token against forgery, which pages renew."""
+    parts = [request.path, *(f"{name}={request.POST.getlist(name)}" for name in sorted(request.POST))]
+    sent = [
+        part.encode(errors="surrogatepass") for part in parts if not part.startswith("csrfmiddlewaretoken=")
+    ]
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            content = sha256()
+            for chunk in file.chunks():
+                content.update(chunk)
+            file.seek(0)
+            sent += [f"{name}={file.name}".encode(errors="surrogatepass"), content.digest()]
+    return digest_of(*sent)
+
+
+def _told(request: HttpRequest) -> list[tuple[int, str]]:
+    """The messages that wait for the next page; they stay in place."""
+    told = [(message.level, str(message.message)) for message in messages.get_messages(request)]
+    for level, text in told:
+        messages.add_message(request, level, text)
+    return told
 
 
 def refused(request: HttpRequest, refusal: Refusal) -> HttpResponse:

@@ -1,9 +1,13 @@
 """Unguessable codes for URLs and for sealed rows: nothing can be counted or guessed from them."""
 
 import secrets
+from typing import Final
 
 ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 """Without characters that are read wrongly aloud or by hand (0/o, 1/l/i, u/v)."""
+
+ONCE: Final = "once"
+"""The name of the hidden input that carries a form's one-time key."""
 
 
 def new_code() -> str:

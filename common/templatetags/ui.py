@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from common.asof import court_day
+from common.codes import ONCE, new_code
 from common.deadline import Deadline, DeadlineKind
 from common.display import Fact, Moment, Text, TileGroup, TileStatus, Tone
 from common.findings import Finding
@@ -108,6 +109,12 @@ MARKING_SHAPES: Mapping[str, str] = {"public": "circle", "confidential": "diamon
 def shape(name: str) -> SafeString:
     """The drawing of that name (see SHAPES); it is hidden from screen readers, so a word must stand beside it."""
     return SHAPES[name]
+
+
+@register.simple_tag
+def once() -> SafeString:
+    """The one-time key of a form: pressed twice, it is done once (`accounts.submissions`)."""
+    return format_html('<input type="hidden" name="{}" value="{}">', ONCE, new_code())
 
 
 @register.simple_tag

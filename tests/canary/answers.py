@@ -15,6 +15,7 @@ from django.test import Client
 
 NOISE = (
     re.compile(r"""(?<=name="csrfmiddlewaretoken" value=")\w+"""),
+    re.compile(r"""(?<=name="once" value=")\w+"""),
     re.compile(r"""(?<="X-CSRFToken": ")\w+"""),
     re.compile(r"""(?<="known_at": ")[^"]+|(?<="known_at":")[^"]+"""),  # the moment of asking
     re.compile(r"""(?<=<time datetime=")\d{4}-\d\d-\d\dT[^<]+"""),  # moments in the trail; days stay

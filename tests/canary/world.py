@@ -13,6 +13,7 @@ from allauth.account.models import EmailAddress
 from accounts.models import Compartment, Person
 from accounts.services import add_member, open_compartment
 from accounts.sight import purpose, viewing
+from accounts.submissions import claim, settle
 from accounts.vocab import Level, Organ
 from agreements.models import Agreement
 from agreements.services import write_agreement
@@ -182,6 +183,8 @@ def seal(world: World) -> None:
     with viewing(clerk):
         add_member(world.compartment, analyst, by=clerk)
     with viewing(clerk):
+        pressed = claim(key="pressed", digest="", by=clerk, at=NOW)
+        settle(pressed, {"to": f"/account/compartments/{world.compartment.code}/", "messages": []})
         surrender = _sealed_requests(world, clerk, analyst)
     with viewing(analyst):
         brought_to(

@@ -1,0 +1,52 @@
+"""What is sent twice is done once: a person's keys, each with what came of it.
+
+A page puts a key into its form (`{% once %}`), a program into the header Idempotency-Key. The first act with a key is
+done; every further one gets the same outcome, also when both arrive at the same moment.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+from django.utils.crypto import salted_hmac
+from django.utils.translation import gettext as _
+
+from accounts.models import Person, Submission
+from common.errors import Refusal
+
+KEPT_FOR: Final = timedelta(days=1)
+"""How long a second press finds the outcome of the first."""
+
+
+class Reused(Refusal):
+    """The key was used before, with other content."""
+
+
+def claim(*, key: str, digest: str, by: Person, at: datetime) -> Submission:
+    """The person's submission with this key, locked until the transaction ends; whoever comes second waits for the first.
+
+    While its `outcome` is None the act is still to be done, and `settle` says what came of it. When the transaction is
+    rolled back, the key is free again. `key` has at most 100 characters. Raises Reused where `digest` is another one.
+    """
+    Submission.objects.filter(person=by, recorded_at__lt=at - KEPT_FOR).delete()
+    found, fresh = Submission.objects.get_or_create(person=by, key=key, defaults={"digest": digest})
+    if not fresh and found.digest != digest:
+        raise Reused(_("This key was used before with other content; take a new key for a new act."))
+    return found
+
+
+def settle(submission: Submission, outcome: Any) -> None:
+    """Keeps what came of the act, as JSON; None frees the key, because nothing was done."""
+    if outcome is None:
+        submission.delete()
+    else:
+        submission.outcome = outcome
+        submission.save(update_fields={"outcome"})
+
+
+def digest_of(*parts: bytes) -> str:
+    """A keyed digest of what was sent (64 characters): it tells two bodies apart and gives nothing of them away."""
+    # With the length before each part, no two lists of parts are the same bytes.
+    body = b"".join(b"%d:%b" % (len(part), part) for part in parts)
+    return salted_hmac("accounts.submissions", body, algorithm="sha256").hexdigest()
