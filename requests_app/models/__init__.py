@@ -1,6 +1,7 @@
 """Cooperation requests: the register of each transmitting organ, and what happened to each request."""
 
 from requests_app.models.event import Notice, RequestEvent, RequestEventQuerySet
+from requests_app.models.note import InternalNote
 from requests_app.models.request import (
     HUMAN_NUMBER,
     SEARCH_CAP,
@@ -9,6 +10,7 @@ from requests_app.models.request import (
     RequestQuerySet,
 )
 from requests_app.models.rules import DuePolicy, Heartbeat, Holiday, NumberCounter
+from requests_app.models.saved import RegisterPreference, SavedView
 
 __all__ = [
     "HUMAN_NUMBER",
@@ -17,10 +19,13 @@ __all__ = [
     "DuePolicy",
     "Heartbeat",
     "Holiday",
+    "InternalNote",
     "Notice",
     "NumberCounter",
+    "RegisterPreference",
     "RequestEvent",
     "RequestEventQuerySet",
     "RequestHistory",
     "RequestQuerySet",
+    "SavedView",
 ]

@@ -11,8 +11,8 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
 from django.db.models import F, Func, Q, Value
-from django.db.models.expressions import RawSQL
-from django.db.models.functions import Coalesce, Greatest
+from django.db.models.expressions import Combinable, RawSQL
+from django.db.models.functions import Cast, Coalesce, Greatest
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -22,14 +22,14 @@ from accounts.vocab import Level
 from common.asof import Period
 from common.codes import new_code
 from common.deadline import Deadline
+from common.folding import FOLDED_FROM, FOLDED_TO
 from partners.models import Partner, Situation
 from requests_app import clocks
+from requests_app.search import READINGS, tsquery
 from requests_app.vocab import AWAITED, ENDED, PREPARED, TRANSMITTERS, Family, Originator, Outcome, Status
 
 SEARCH_CAP: Final = 2_000
 """A search looks at no more hits than this: nobody reads further, they add a word."""
-
-SEARCH_READINGS: Final = ("simple", "english", "french")
 
 HUMAN_NUMBER: Final = r"^(REG|OTP)/[0-9]{4}/[0-9]{4,}$"
 """Numbers of the two registers. A sealed request never bears one: the gap would betray it."""
@@ -82,31 +82,42 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
         return self.open_on(on).filter(due_on__range=(on, on + timedelta(days=days)), clock_stopped=False)
 
     def matching(self, words: str) -> RequestQuerySet:
-        """Those whose reference, subject or note number holds the words, in plain, English or French reading."""
-        plain = words.replace("/", " ")
-        query = " || ".join(f"websearch_to_tsquery('{config}', %s)" for config in SEARCH_READINGS)
+        """The newest of those that hold the words (`requests_app.search`), no more than anyone reads."""
+        query, values = tsquery(words)
         return self.filter(
-            pk__in=RawSQL(f"select icc_search_requests({query}, %s)", [plain, plain, plain, SEARCH_CAP])  # noqa: S611
+            pk__in=RawSQL(f"select icc_search_requests({query}, %s)", [*values, SEARCH_CAP])  # noqa: S611
         )
 
     def with_list_data(self) -> RequestQuerySet:
         """With everything that a line of a list shows, in the same query."""
-        return self.select_related("partner", "situation").defer("search_vector", "due_reason")
+        return self.select_related("partner", "situation").defer(
+            "search_vector", "document_names", "due_reason"
+        )
 
 
 def _search_vector() -> Func:
-    """Reference, subject and note number in plain, English and French reading; the parts of a number are words."""
-    text = Func(
-        Coalesce(F("reference"), Value("")),
-        Value(" "),
-        F("subject"),
-        Value(" "),
-        F("note_number"),
+    """Reference, subject, note number and document names in each reading, without accents; the numbers also in one piece,
+    so that their beginning finds them; and the addressee as one word, which stands for all its names."""
+    number, note, space = Coalesce(F("reference"), Value("")), F("note_number"), Value(" ")
+    texts = Func(
+        *(number, space, F("subject"), space, note, space, F("document_names")),
         arg_joiner=" || ",
-        template="translate(%(expressions)s, '/', ' ')",
+        template="(%(expressions)s)",
     )
-    readings = (Func(Value(config), text, function="to_tsvector") for config in SEARCH_READINGS)
-    return Func(*readings, arg_joiner=" || ", template="%(expressions)s")
+    folded = Func(texts, Value(FOLDED_FROM), Value(FOLDED_TO), function="translate")
+    names = Func(
+        *(_in_one_piece(number), space, _in_one_piece(note), Value(" partner")),
+        Cast(F("partner"), models.TextField()),
+        arg_joiner=" || ",
+        template="(%(expressions)s)",
+    )
+    readings = [Func(Value(config), folded, function="to_tsvector") for config in READINGS]
+    whole = Func(Value("simple"), names, function="to_tsvector")
+    return Func(*readings, whole, arg_joiner=" || ", template="%(expressions)s")
+
+
+def _in_one_piece(number: Combinable) -> Func:
+    return Func(number, Value("/_.- "), Value(""), function="translate")
 
 
 class CooperationRequest(Marked):
@@ -181,6 +192,10 @@ class CooperationRequest(Marked):
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
+    document_names = models.TextField(
+        _("names of its documents"), default="", db_default="", blank=True, editable=False
+    )
+    """For the search; written by the services that add and remove documents."""
     search_vector = models.GeneratedField(
         expression=_search_vector(),
         output_field=SearchVectorField(),
@@ -304,6 +319,9 @@ class CooperationRequest(Marked):
             models.Index(fields=["owner_organ", "family", "transmitted_on"], name="requests_of_family"),
             models.Index(fields=["partner", "transmitted_on", "id"], name="requests_of_partner"),
             models.Index(fields=["status", "due_on", "id"], name="requests_of_status"),
+            # Urgent requests are few, and looked for on their own.
+            models.Index(fields=["due_on", "id"], condition=Q(urgent=True), name="requests_urgent_by_due"),
+            models.Index(fields=["assigned_to", "due_on", "id"], name="requests_of_person"),
             GinIndex(fields=["search_vector"], name="requests_search"),
         ]
 
@@ -337,7 +355,7 @@ class RequestHistory(
         pghistory.InsertEvent(),
         pghistory.UpdateEvent(),
         pghistory.DeleteEvent(),
-        exclude=["search_vector"],
+        exclude=["document_names", "search_vector"],
         obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
     )
 ):
