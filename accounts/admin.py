@@ -20,10 +20,10 @@ admin.site.unregister([EmailAddress, Group])  # addresses follow the account, ri
 class PersonAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     """People are closed, never deleted: their names stay in the history."""
 
-    list_display = ("name", "email", "organ", "is_active", "last_login")
+    list_display = ("name", "email", "organ", "supervisor", "is_active", "last_login")
     list_filter = ("organ", "is_active")
     search_fields = ("name", "email")
-    fields = ("email", "name", "organ", "is_active")
+    fields = ("email", "name", "organ", "supervisor", "is_active")
     ordering = ("name",)
 
     def save_model(self, request: HttpRequest, obj: Person, form: object, change: bool) -> None:  # noqa: FBT001

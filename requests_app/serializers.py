@@ -6,7 +6,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from accounts.models import Compartment
+from accounts.models import Compartment, Person
 from accounts.vocab import Level
 from partners.models import Partner, Situation
 from requests_app.models import CooperationRequest
@@ -101,8 +101,15 @@ class DueDateIn(ActionIn):
     due_on = serializers.DateField()
 
 
+class AssignmentIn(ActionIn):
+    """Who is to be in charge, by e-mail address."""
+
+    to = serializers.SlugRelatedField("email", queryset=Person.objects.filter(is_active=True))
+
+
 INPUTS: dict[str, type[ActionIn]] = {
     EventKind.TRANSMITTED: TransmissionIn,
     EventKind.DUE_DATE_CHANGED: DueDateIn,
+    EventKind.ASSIGNED: AssignmentIn,
 }
 """The input of the actions that take more than a day and a note."""

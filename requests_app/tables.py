@@ -137,6 +137,8 @@ def _text(event: RequestEvent) -> str:
     if event.kind == EventKind.DUE_DATE_CHANGED and "to" in event.detail:
         new = date_format(date.fromisoformat(event.detail["to"]), "j M Y")
         return _("New due date %(day)s. %(note)s") % {"day": new, "note": event.note}
+    if event.kind == EventKind.ASSIGNED:
+        return _("Now in charge: %(name)s. %(note)s") % {"name": event.detail["name"], "note": event.note}
     return event.note
 
 

@@ -99,4 +99,5 @@ class EventKind(TextChoices):
     WITHDRAWN = "withdrawn", _("Withdrawn")
     REMINDED = "reminded", _("Reminder sent")
     DUE_DATE_CHANGED = "due_date_changed", _("Due date changed")
+    ASSIGNED = "assigned", _("Put in somebody’s charge")
     CLOSED = "closed", _("Closed")

@@ -54,6 +54,7 @@ LIFE: Final = Workflow(
         Action(EventKind.DECLINED, _("Record refusal"), ON_ITS_WAY, Status.DECLINED, "article 93(4) to (6)"),
         Action(EventKind.REMINDED, _("Record a reminder"), frozenset(AWAITED), None),
         Action(EventKind.DUE_DATE_CHANGED, _("Change the due date"), frozenset(AWAITED), None),
+        Action(EventKind.ASSIGNED, _("Put somebody in charge"), frozenset((*PREPARED, *AWAITED)), None),
         Action(EventKind.WITHDRAWN, _("Withdraw"), frozenset((*PREPARED, *AWAITED)), Status.WITHDRAWN),
         Action(
             EventKind.CLOSED,

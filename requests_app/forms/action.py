@@ -13,6 +13,7 @@ from common.workflow import Action
 from requests_app.forms.fields import CHANNELS, LANGUAGES, Suggestions, day_field
 from requests_app.forms.log import RequestForm
 from requests_app.models import CooperationRequest
+from requests_app.services.assignment import candidates
 from requests_app.services.due import proposed_due_date
 from requests_app.vocab import EventKind
 
@@ -38,7 +39,11 @@ class ActionForm(forms.Form):
             self._ask_for_transmission(draft, today)
         elif action.name == EventKind.DUE_DATE_CHANGED:
             self.fields["due_on"] = day_field(_("New due date"), initial=draft.due_on)
-        self.order_fields(["on", "due_on", "channel", "language", "note_number", "note", "version"])
+        elif action.name == EventKind.ASSIGNED:
+            self.fields["to"] = forms.ModelChoiceField(
+                candidates(draft).order_by("name"), label=_("In charge"), empty_label=_("Choose one")
+            )
+        self.order_fields(["to", "on", "due_on", "channel", "language", "note_number", "note", "version"])
 
     def _ask_for_transmission(self, draft: CooperationRequest, today: date) -> None:
         form = RequestForm.base_fields

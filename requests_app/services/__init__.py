@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Final
 
 from requests_app.models import CooperationRequest
+from requests_app.services.assignment import assign, assign_all, candidates, hand_over, sort_out, work_of
 from requests_app.services.drafts import (
     EDITABLE,
     approve,
@@ -41,6 +42,7 @@ ACTIONS: Final[dict[str, Callable[..., CooperationRequest]]] = {
     EventKind.DECLINED: record_refusal,
     EventKind.REMINDED: remind,
     EventKind.DUE_DATE_CHANGED: change_due_date,
+    EventKind.ASSIGNED: assign,
     EventKind.WITHDRAWN: withdraw,
     EventKind.CLOSED: close,
 }
@@ -51,10 +53,14 @@ __all__ = [
     "EDITABLE",
     "acknowledge",
     "approve",
+    "assign",
+    "assign_all",
     "authors_of",
+    "candidates",
     "change_due_date",
     "close",
     "edit_draft",
+    "hand_over",
     "link_to_warrant",
     "log_request",
     "proposed_due_date",
@@ -63,8 +69,10 @@ __all__ = [
     "record_refusal",
     "remind",
     "send_back",
+    "sort_out",
     "start_execution",
     "submit_for_approval",
     "transmit",
     "withdraw",
+    "work_of",
 ]

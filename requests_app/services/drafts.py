@@ -16,6 +16,7 @@ from common.errors import Refusal
 from partners.models import Partner, Situation
 from requests_app import policies
 from requests_app.models import CooperationRequest, RequestEvent
+from requests_app.services.assignment import check_candidate
 from requests_app.services.record import locked, record
 from requests_app.vocab import EventKind
 
@@ -188,5 +189,6 @@ def _check_content(request: CooperationRequest, by: Person) -> None:
     policies.check_article(request.article)
     mine = set(Membership.objects.filter(person=by).values_list("compartment_id", flat=True))
     policies.check_marking(request.level, request.compartment_id, mine)
+    check_candidate(request, request.assigned_to, field="assigned_to")
     if request.level == Level.UNDER_SEAL and request.reference:
         raise Refusal(_("This request has a number already and is never sealed; open a new one under seal."))

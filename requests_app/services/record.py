@@ -20,7 +20,7 @@ from requests_app.workflow import LIFE
 SINCE_TRANSMISSION: Final = [action.name for action in LIFE.actions if action.target in {*AWAITED, *ENDED}]
 """Actions that follow one another in time, from the transmission on."""
 
-ANY_TIME_AFTER: Final = frozenset({EventKind.REMINDED, EventKind.DUE_DATE_CHANGED})
+ANY_TIME_AFTER: Final = frozenset({EventKind.REMINDED, EventKind.DUE_DATE_CHANGED, EventKind.ASSIGNED})
 """Actions that may be recorded late, between two others."""
 
 

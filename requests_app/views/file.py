@@ -28,6 +28,7 @@ QUIET = frozenset(
         EventKind.SENT_BACK,
         EventKind.REMINDED,
         EventKind.DUE_DATE_CHANGED,
+        EventKind.ASSIGNED,
     }
 )
 """Actions that are never the main button of the page."""

@@ -101,6 +101,8 @@ def act(
     """One action with everything that it needs."""
     if action == "due_date_changed":
         more.setdefault("due_on", date(2014, 1, 31))
+    if action == "assigned":
+        more.setdefault("to", by)
     if action == "edited":
         return services.edit_draft(
             request, {"subject": "Another subject"}, by=by, known_at=NOW, version=request.version

@@ -40,6 +40,9 @@ class Person(AbstractBaseUser):
     email = models.EmailField(_("e-mail address"), unique=True)
     name = models.CharField(_("name"), max_length=120)
     organ = models.CharField(_("organ"), max_length=20, choices=Organ)
+    supervisor = models.BooleanField(
+        _("supervisor"), default=False, help_text=_("Assigns and hands over the work of the organ.")
+    )
     is_active = models.BooleanField(
         _("active"), default=True, help_text=_("Clear it instead of deleting a person.")
     )
@@ -190,25 +193,3 @@ class ReadAudit(models.Model):
 
     def __str__(self) -> str:
         return f"{self.what} {self.object_ids}"
-
-
-class Submission(models.Model):
-    """That a person sent something under a one-time key, and what came of it (`accounts.submissions`)."""
-
-    sight = Rule("{scope} = 'all' or {t}.person_id = {person}", "{scope} = 'all' or {t}.person_id = {person}")
-
-    person = models.ForeignKey(Person, models.CASCADE, related_name="+", verbose_name=_("person"))
-    key = models.CharField(_("key"), max_length=100)
-    digest = models.CharField(_("digest of what was sent"), max_length=64)
-    outcome = models.JSONField(_("what came of it"), null=True)
-    recorded_at = models.DateTimeField(_("at"), db_default=Now(), editable=False)
-
-    class Meta:
-        verbose_name = _("submission")
-        verbose_name_plural = _("submissions")
-        constraints = [
-            models.UniqueConstraint(fields=["person", "key"], name="accounts_submission_once"),
-        ]
-
-    def __str__(self) -> str:
-        return self.key
