@@ -18,9 +18,9 @@ from accounts.models import Compartment, Person
 from accounts.vocab import Level, Organ
 from common.codes import ALPHABET
 from partners.models import Partner, Situation
-from requests_app.clocks import ASSUMED_DAYS, ASSUMED_URGENT_DAYS, Policy, due_date
+from requests_app.clocks import ASSUMED_DAYS
 from requests_app.models import CooperationRequest, NumberCounter
-from requests_app.services.due import calendar
+from requests_app.services.due import Rulebook, put
 from requests_app.services.history import Past, Step, project, write
 from requests_app.subjects import SUBJECTS
 from requests_app.vocab import REGISTER_CODES, EventKind, Family, Originator
@@ -278,7 +278,7 @@ class _Writer:
     def __init__(self, rng: random.Random, on: date) -> None:
         self.rng, self.on = rng, on
         self.numbers: Counter[tuple[str, int]] = Counter()
-        self.calendar = calendar()
+        self.rules = Rulebook.load()
         self.situations = list(Situation.objects.order_by("code").values_list("pk", flat=True))
 
     def past(self, wish: Wish) -> Past:
@@ -355,9 +355,9 @@ class _Writer:
     def _sent(self, request: CooperationRequest, wish: Wish) -> list[Step]:
         assert wish.sent_on is not None
         rng, sent, by = self.rng, wish.sent_on, wish.desk.author
-        days = ASSUMED_URGENT_DAYS if request.urgent else ASSUMED_DAYS[wish.family]
-        due = due_date(sent, Policy(days), self.calendar)
-        request.due_on, request.due_reason = due.on, due.reason()
+        due = self.rules.proposed(wish.family, urgent=request.urgent, start=sent, partner=wish.partner.pk)
+        days = (due.on - sent).days
+        put(request, due)
         steps = [*self._prepared(wish, sent), Step(EventKind.TRANSMITTED, sent, by=by)]
         if wish.life == "pending":
             return [*steps, Step(EventKind.ACKNOWLEDGED, sent + timedelta(days=4), by=by)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
 import django_tables2 as tables
 from django.urls import reverse
@@ -12,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django_tables2.data import TableListData
 
 from common.display import Fact, Moment
@@ -140,28 +139,6 @@ def _text(event: RequestEvent) -> str:
     if event.kind == EventKind.ASSIGNED:
         return _("Now in charge: %(name)s. %(note)s") % {"name": event.detail["name"], "note": event.note}
     return event.note
-
-
-def why_this_date(reason: dict[str, Any]) -> list[str]:
-    """The reason of a due date in sentences: how it was counted, and each day that was passed over."""
-    match reason.get("rule"):
-        case "policy":
-            start = date_format(date.fromisoformat(reason["start"]), "j M Y")
-            days = int(reason["days"])
-            counted = ngettext("%(days)d day from %(start)s.", "%(days)d days from %(start)s.", days)
-            return [
-                counted % {"days": days, "start": start},
-                *(
-                    _("%(day)s is skipped: %(why)s.")
-                    % {"day": date_format(date.fromisoformat(step["on"]), "j M Y"), "why": step["why"]}
-                    for step in reason["skipped"]
-                ),
-            ]
-        case "given":
-            return [_("Set by hand; the policy was not applied.")]
-        case "imported":
-            return [_("Came with the imported file.")]
-    return []
 
 
 def facts(request: CooperationRequest) -> list[Fact]:

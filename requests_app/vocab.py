@@ -6,6 +6,7 @@ from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _
 
 from accounts.vocab import Organ
+from partners.vocab import RegionalGroup
 
 
 class Family(TextChoices):
@@ -80,6 +81,33 @@ class Outcome(TextChoices):
     PARTIALLY_EXECUTED = "partially_executed", _("Partially executed")
     DECLINED = "declined", _("Declined")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+
+
+class DayUnit(TextChoices):
+    """In what a deadline is counted."""
+
+    CALENDAR = "calendar", _("calendar days")
+    WORKING = "working", _("working days")
+
+
+class CalendarChoice(TextChoices):
+    """Whose days off a deadline respects."""
+
+    COURT = "court", _("the Court’s")
+    ADDRESSEE = "addressee", _("the addressee State’s")
+    BOTH = "both", _("the Court’s and the addressee State’s")
+
+
+class RecipientGroup(TextChoices):
+    """Groups of addressees that a due-date policy can name: by kind, and the regional groups of the Assembly."""
+
+    STATES = "states", _("States")
+    ORGANIZATIONS = "organizations", _("Organizations")
+    AFR = RegionalGroup.AFR.value, RegionalGroup.AFR.label
+    APG = RegionalGroup.APG.value, RegionalGroup.APG.label
+    EEG = RegionalGroup.EEG.value, RegionalGroup.EEG.label
+    GRULAC = RegionalGroup.GRULAC.value, RegionalGroup.GRULAC.label
+    WEOG = RegionalGroup.WEOG.value, RegionalGroup.WEOG.label
 
 
 class EventKind(TextChoices):

@@ -47,7 +47,7 @@ class ActionForm(forms.Form):
 
     def _ask_for_transmission(self, draft: CooperationRequest, today: date) -> None:
         form = RequestForm.base_fields
-        proposed = proposed_due_date(draft.family, urgent=draft.urgent, start=today)
+        proposed = proposed_due_date(draft.family, urgent=draft.urgent, start=today, partner=draft.partner)
         for name, words in (("channel", CHANNELS), ("language", LANGUAGES)):
             label, longest = form[name].label, form[name].max_length  # type: ignore[attr-defined]
             self.fields[name] = forms.CharField(

@@ -1,5 +1,13 @@
 """Cooperation requests: the register of each transmitting organ, and what happened to each request."""
 
+from requests_app.models.due import (
+    CalendarYear,
+    ChosenRequest,
+    DuePolicy,
+    Holiday,
+    Recomputation,
+    WorkingCalendar,
+)
 from requests_app.models.event import Notice, RequestEvent, RequestEventQuerySet
 from requests_app.models.note import InternalNote
 from requests_app.models.request import (
@@ -9,12 +17,14 @@ from requests_app.models.request import (
     RequestHistory,
     RequestQuerySet,
 )
-from requests_app.models.rules import DuePolicy, Heartbeat, Holiday, NumberCounter
+from requests_app.models.rules import Heartbeat, NumberCounter
 from requests_app.models.saved import RegisterPreference, SavedView
 
 __all__ = [
     "HUMAN_NUMBER",
     "SEARCH_CAP",
+    "CalendarYear",
+    "ChosenRequest",
     "CooperationRequest",
     "DuePolicy",
     "Heartbeat",
@@ -22,10 +32,12 @@ __all__ = [
     "InternalNote",
     "Notice",
     "NumberCounter",
+    "Recomputation",
     "RegisterPreference",
     "RequestEvent",
     "RequestEventQuerySet",
     "RequestHistory",
     "RequestQuerySet",
     "SavedView",
+    "WorkingCalendar",
 ]

@@ -35,6 +35,12 @@ class RequestEvent(Event):
     kind = models.CharField(_("what"), max_length=30, choices=EventKind)
     note = models.TextField(_("note"), blank=True)
     detail = models.JSONField(_("details"), default=dict, blank=True)
+    due_before = models.DateField(
+        _("due date until then"),
+        null=True,
+        editable=False,
+        help_text=_("The due date that this event moved, or whose clock it stopped."),
+    )
 
     objects: ClassVar[RequestEventQuerySet] = RequestEventQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -44,7 +50,15 @@ class RequestEvent(Event):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="requests_event_kind_known"),
         ]
-        indexes = [models.Index(fields=["request", "effective_on", "id"], name="requests_event_in_order")]
+        indexes = [
+            models.Index(fields=["request", "effective_on", "id"], name="requests_event_in_order"),
+            # What was late for a while is found among few rows.
+            models.Index(
+                fields=["effective_on"],
+                condition=Q(due_before__isnull=False),
+                name="requests_event_moved_due",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.effective_on.isoformat()}"

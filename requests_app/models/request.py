@@ -126,6 +126,9 @@ class CooperationRequest(Marked):
     `owner_organ` is the transmitter, whose register it is in. `status`, `transmitted_on`, `acknowledged_on`,
     `outcome`, `ended_on` and `closed_on` are projections of the events and written only by the services that write these.
     `ended_on` is the day from which nothing more was awaited; `closed_on` the day the file was closed.
+    `due_on` is computed from `transmitted_on`, the version `due_policy` that is frozen with it, or the day that was given,
+    and the pauses and extensions among the events. It holds, with the clock running, since `due_since`; empty: since the
+    transmission.
     """
 
     sight = MarkedRows(readers=READERS)
@@ -152,6 +155,16 @@ class CooperationRequest(Marked):
     note_number = models.CharField(_("note verbale no."), max_length=60, blank=True)
     due_on = models.DateField(_("due on"), null=True, blank=True)
     due_reason = models.JSONField(_("why this date"), default=dict, blank=True, editable=False)
+    due_policy = models.ForeignKey(
+        "requests_app.DuePolicy",
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("policy of the due date"),
+    )
+    due_given_on = models.DateField(_("due date that was given"), null=True, editable=False)
+    due_since = models.DateField(_("due date holds since"), null=True, editable=False)
 
     status = models.CharField(
         _("status"), max_length=20, choices=Status, default=Status.DRAFT, editable=False
@@ -279,6 +292,10 @@ class CooperationRequest(Marked):
                 | Q(status__in=Outcome.values, outcome=F("status"))
                 | Q(~Q(status__in=[Status.CLOSED, *Outcome.values]), outcome=""),
                 name="requests_request_outcome_of_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(due_policy__isnull=True) | Q(due_given_on__isnull=True),
+                name="requests_request_due_by_one_rule",
             ),
             models.CheckConstraint(
                 condition=Q(approved_by__isnull=True, approved_on__isnull=True)

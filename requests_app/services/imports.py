@@ -22,16 +22,13 @@ from common.findings import Finding, Severity, blockers
 from common.tabular import Row, once, read_all, shown
 from partners.models import Partner, Situation
 from requests_app import policies
-from requests_app.clocks import Policy, due_date
+from requests_app.clocks import Given, due_date
 from requests_app.models import CooperationRequest
 from requests_app.services import due
 from requests_app.services.files import COLUMNS, Record, record_of, stored
 from requests_app.services.history import Milestones, Past, Step, project, write, write_steps
 from requests_app.services.numbers import give_sealed_reference
 from requests_app.vocab import EventKind, Outcome
-
-IMPORTED: Final = {"rule": "imported"}
-"""The reason of a due date that came with the file."""
 
 COUNTED: Final = ("family", "partner", "transmitted_on")
 """What figures count: once a request was transmitted, a file does not change it."""
@@ -319,7 +316,7 @@ def _contradictions(row: Row, old: Record, record: Record) -> Iterator[Finding]:
 
 def _pasts(lines: Iterable[Line], known: Known) -> Iterator[Past]:
     """The new lines as requests with their past."""
-    rules, calendar = due.policies(), due.calendar()
+    rules = due.Rulebook.load()
     imported = Step(EventKind.LOGGED, known.today, note=_("Imported"))
     for line in lines:
         record = line.record
@@ -335,8 +332,6 @@ def _pasts(lines: Iterable[Line], known: Known) -> Iterator[Past]:
             level=record.level,
             channel=record.channel,
             language=record.language,
-            due_on=record.due_on,
-            due_reason=IMPORTED if record.due_on else {},
         )
         steps = _milestones(record).steps(known.today)
         project(request, steps)
@@ -344,10 +339,18 @@ def _pasts(lines: Iterable[Line], known: Known) -> Iterator[Past]:
             request.compartment = known.compartment
             request.imported_reference = record.reference
             request.reference = give_sealed_reference() if record.transmitted_on else None
-        if request.due_on is None and record.transmitted_on is not None:
-            answer = due_date(record.transmitted_on, Policy(rules[record.family].days), calendar)
-            request.due_on, request.due_reason = answer.on, answer.reason()
+        _give_due_date(request, record, rules)
         yield Past(request, [imported, *steps])
+
+
+def _give_due_date(request: CooperationRequest, record: Record, rules: due.Rulebook) -> None:
+    """The due date of the file is kept; without one, the policy of the day of transmission decides."""
+    sent = record.transmitted_on
+    if record.due_on is not None:
+        due.put(request, due_date(sent or record.due_on, Given(record.due_on, imported=True), ()))
+    elif sent is not None:
+        partner = request.partner_id
+        due.put(request, rules.proposed(record.family, urgent=request.urgent, start=sent, partner=partner))
 
 
 def _milestones(record: Record) -> Milestones:
@@ -363,7 +366,7 @@ def _apply(key: int, old: Record, record: Record, known: Known) -> None:
     request.subject, request.level = record.subject, record.level
     request.channel, request.language = record.channel, record.language
     if record.due_on != old.due_on:
-        request.due_on, request.due_reason = record.due_on, dict(IMPORTED)
+        _give_due_date(request, record, due.Rulebook.load())
     before = {(step.kind, step.on) for step in _milestones(old).steps(known.today)}
     steps = [step for step in _milestones(record).steps(known.today) if (step.kind, step.on) not in before]
     project(request, steps)

@@ -12,8 +12,9 @@ from accounts.models import Person
 from accounts.vocab import Level
 from common.asof import court_day
 from common.errors import Refusal
-from requests_app import policies
+from requests_app import clocks, policies
 from requests_app.models import CooperationRequest
+from requests_app.services import due
 from requests_app.services.due import proposed_due_date
 from requests_app.services.numbers import give_number, give_sealed_reference
 from requests_app.services.record import locked, record
@@ -48,10 +49,10 @@ def transmit(
         raise Refusal(_("Say by which channel it is sent (article 87(1))."), field="channel")
     if not request.language:
         raise Refusal(_("Say in which language it is sent (article 87(2))."), field="language")
-    proposed = proposed_due_date(request.family, urgent=request.urgent, start=on)
-    request.due_on = due_on or request.due_on or proposed.on
-    request.due_reason = proposed.reason() if request.due_on == proposed.on else GIVEN
-    policies.check_due(request.due_on, on)
+    proposed = proposed_due_date(request.family, urgent=request.urgent, start=on, partner=request.partner)
+    given = due_on or request.due_on or proposed.on
+    policies.check_due(given, on)
+    due.put(request, proposed if given == proposed.on else clocks.due_date(on, clocks.Given(given), ()))
     request.transmitted_on, request.transmission_known_from = on, known_at
     request.note_number = note_number or request.note_number
     changed = [
@@ -59,6 +60,8 @@ def transmit(
         "language",
         "due_on",
         "due_reason",
+        "due_policy",
+        "due_given_on",
         "transmitted_on",
         "transmission_known_from",
         "note_number",

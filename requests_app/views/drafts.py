@@ -11,10 +11,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.audit import record_read
 from common import clock
 from common.errors import Forbidden, Refusal, Stale
+from partners.models import Partner
 from requests_app import policies
 from requests_app.forms import RequestForm
-from requests_app.services import due, edit_draft, log_request, proposed_due_date
-from requests_app.tables import why_this_date
+from requests_app.reasons import why_this_date
+from requests_app.services import edit_draft, log_request, proposed_due_date
 from requests_app.views.file import found
 from requests_app.views.register import court_person
 from requests_app.vocab import EventKind, Family
@@ -37,8 +38,7 @@ def log(request: HttpRequest) -> HttpResponse:
         else:
             messages.success(request, _("The request is logged. Submit it for approval when it is complete."))
             return redirect(made)
-    context = {"form": form, "due_policies": due.policies().values()}
-    return render(request, "requests_app/log.html", context, status=400 if form.errors else 200)
+    return render(request, "requests_app/log.html", {"form": form}, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,10 +82,11 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
 def proposal(request: HttpRequest) -> HttpResponse:
     """The due date that the policy gives for a family if the request were sent today; a part of the form's page."""
     court_person(request)
-    family = request.GET.get("family", "")
-    proposed = None
+    family, proposed = request.GET.get("family", ""), None
     if family in Family.values:
-        proposed = proposed_due_date(family, urgent=bool(request.GET.get("urgent")), start=clock.today())
+        partner = Partner.objects.filter(code=request.GET.get("partner", "")).first()
+        urgent = bool(request.GET.get("urgent"))
+        proposed = proposed_due_date(family, urgent=urgent, start=clock.today(), partner=partner)
     context = {"due": proposed, "reasons": why_this_date(proposed.reason()) if proposed else []}
     return render(request, "requests_app/proposal.html", context)
 

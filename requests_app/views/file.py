@@ -14,8 +14,9 @@ from common.errors import Forbidden, Refusal, Stale
 from requests_app import policies
 from requests_app.forms import ActionForm
 from requests_app.models import CooperationRequest
+from requests_app.reasons import why_this_date
 from requests_app.services import ACTIONS, authors_of
-from requests_app.tables import facts, moments, why_this_date
+from requests_app.tables import facts, moments
 from requests_app.views.register import court_person
 from requests_app.vocab import EventKind
 from requests_app.workflow import LIFE
