@@ -16,6 +16,7 @@ from requests_app.queries import FIRST_VIEW, VIEWS, View, choices
 from requests_app.vocab import TRANSMITTERS, Family, Originator, Status
 
 ANY = _("Any")
+ME, NOBODY = "me", "none"
 
 
 class RequestFilter(django_filters.FilterSet):
@@ -50,6 +51,16 @@ class RequestFilter(django_filters.FilterSet):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
+    assigned = django_filters.ChoiceFilter(label=_("In charge"), method="in_charge", empty_label=ANY)
+    urgent = django_filters.ChoiceFilter(
+        label=_("Urgent"), method="by_urgency", choices=[("yes", _("Yes")), ("no", _("No"))], empty_label=ANY
+    )
+    overdue = django_filters.DateFilter(
+        label=_("Overdue on"),
+        method="late",
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
     class Meta:
         model = CooperationRequest
         fields: tuple[str, ...] = ()
@@ -62,9 +73,15 @@ class RequestFilter(django_filters.FilterSet):
             self.name = "all" if wished else FIRST_VIEW
         rows = self.view.rows(CooperationRequest.objects.all(), person, on)
         super().__init__(data, queryset=rows)
-        partners, situations = choices()
-        self.filters["partner"].extra["choices"] = partners
-        self.filters["situation"].extra["choices"] = situations
+        self.person = person
+        self.choices = choices(person)
+        self.filters["partner"].extra["choices"] = self.choices.partners
+        self.filters["situation"].extra["choices"] = self.choices.situations
+        self.filters["assigned"].extra["choices"] = [
+            (ME, _("Me")),
+            (NOBODY, _("Nobody")),
+            *self.choices.colleagues,
+        ]
 
     @property
     def view(self) -> View:
@@ -76,5 +93,23 @@ class RequestFilter(django_filters.FilterSet):
         return rows
 
     def search(self, rows: RequestQuerySet, name: str, words: str) -> RequestQuerySet:
-        """Requests whose reference, subject or note number holds the words."""
+        """Requests that hold the words."""
         return rows.matching(words)
+
+    def in_charge(self, rows: RequestQuerySet, name: str, whom: str) -> RequestQuerySet:
+        """Requests that are assigned to the person, or to nobody."""
+        if whom == NOBODY:
+            return rows.filter(assigned_to__isnull=True)
+        return rows.filter(assigned_to=self.person.pk if whom == ME else int(whom))
+
+    def by_urgency(self, rows: RequestQuerySet, name: str, wish: str) -> RequestQuerySet:
+        """Urgent requests, or the others."""
+        return rows.filter(urgent=wish == "yes")
+
+    def late(self, rows: RequestQuerySet, name: str, on: date) -> RequestQuerySet:
+        """Requests that were overdue on the day."""
+        return rows.overdue_on(on)
+
+    def query(self) -> dict[str, str]:
+        """The filters that are set, as they stand in an address."""
+        return {name: value for name in self.filters if (value := str(self.data.get(name, "")).strip())}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
-from typing import Final
+from typing import Any, Final
 
-from django.db.models import Exists, OuterRef, Q, Value
+from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
+from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -15,7 +16,13 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Person
 from common.deadline import SOON_DAYS
 from partners.models import Partner, Situation
-from requests_app.models import CooperationRequest, RequestEvent, RequestQuerySet
+from requests_app.models import (
+    CooperationRequest,
+    RegisterPreference,
+    RequestEvent,
+    RequestQuerySet,
+    SavedView,
+)
 from requests_app.vocab import PREPARED, EventKind, Status
 
 COUNT_CAP: Final = 10_000
@@ -94,18 +101,66 @@ def attention(person: Person, on: date) -> list[Attention]:
     return found
 
 
-def choices() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
-    """Addressees and situations by code and name in the reader's language, in one query."""
-    partners = Partner.objects.annotate(table=Value(0)).values_list(
-        "table", "sort_key", "code", "name_en", "name_fr"
-    )
-    situations = Situation.objects.annotate(table=Value(1)).values_list(
-        "table", "name_en", "code", "name_en", "name_fr"
-    )
+@dataclass(slots=True)
+class Choices:
+    """What a register offers to choose from, each by its code and name in the reader's language."""
+
+    partners: list[tuple[str, str]] = field(default_factory=list)
+    situations: list[tuple[str, str]] = field(default_factory=list)
+    colleagues: list[tuple[str, str]] = field(default_factory=list)
+    """People of the viewer's organ, by key."""
+    views: list[Saved] = field(default_factory=list)
+    columns: list[str] = field(default_factory=list)
+    """The viewer's own choice, empty where they have not chosen."""
+    first_view: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A saved view of the viewer's own, or one that a colleague shared."""
+
+    code: str
+    name: str
+    query: str
+    mine: bool
+
+
+def choices(person: Person) -> Choices:
+    """Everything that the register's page offers to the person, in one query."""
+    blank, columns = Value("", TextField()), ("table", "sort", "code", "en", "fr", "more")
+    parts: list[QuerySet[Any]] = [
+        Partner.objects.annotate(
+            table=Value(0), sort=F("sort_key"), en=F("name_en"), fr=F("name_fr"), more=blank
+        ),
+        Situation.objects.annotate(
+            table=Value(1), sort=F("name_en"), en=F("name_en"), fr=F("name_fr"), more=blank
+        ),
+        Person.objects.filter(organ=person.organ, is_active=True).annotate(
+            table=Value(2), sort=F("name"), code=Cast("pk", TextField()), en=F("name"), fr=blank, more=blank
+        ),
+        SavedView.objects.annotate(
+            table=Value(3), sort=F("name"), en=F("name"), fr=Cast("owner", TextField()), more=F("query")
+        ),
+        RegisterPreference.objects.filter(person=person).annotate(
+            table=Value(4),
+            sort=blank,
+            code=F("first_view"),
+            en=Func(F("columns"), Value(","), function="array_to_string", output_field=TextField()),
+            fr=blank,
+            more=blank,
+        ),
+    ]
+    first, *others = (part.order_by().values_list(*columns) for part in parts)
     french = (get_language() or "").startswith("fr")
-    found: tuple[list[tuple[str, str]], list[tuple[str, str]]] = ([], [])
-    for table, _key, code, name_en, name_fr in sorted(
-        partners.order_by().union(situations.order_by(), all=True)
-    ):
-        found[table].append((code, (name_fr if french else "") or name_en))
+    found = Choices()
+    for table, _sort, code, en, fr, more in sorted(first.union(*others, all=True)):
+        match table:
+            case 0 | 1:
+                (found.situations if table else found.partners).append((code, (fr if french else "") or en))
+            case 2:
+                found.colleagues.append((code, en))
+            case 3:
+                found.views.append(Saved(code, en, more, mine=fr == str(person.pk)))
+            case _:
+                found.columns, found.first_view = en.split(",") if en else [], code
     return found

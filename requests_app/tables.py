@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
+from typing import Any
 
 import django_tables2 as tables
 from django.urls import reverse
@@ -16,6 +17,7 @@ from django_tables2.data import TableListData
 
 from common.display import Fact, Moment
 from common.templatetags import ui
+from requests_app.columns import SORTS, STANDARD, Column
 from requests_app.models import CooperationRequest, Notice, RequestEvent
 from requests_app.vocab import EventKind
 
@@ -29,26 +31,76 @@ class PageOfRows(TableListData):
         """Nothing is left to sort."""
 
 
-class RequestTable(tables.Table):
-    """A page of a register: what it is, to whom, where it stands, and how late it is."""
+class Text(tables.Column):
+    """A column of plain words, by which no index sorts."""
 
+    def __init__(self, column: Column, **more: Any) -> None:
+        super().__init__(verbose_name=column.label, orderable=False, **more)
+
+
+class Day(tables.Column):
+    """A column of days; shown with a dash where there is none."""
+
+    def __init__(self, column: Column) -> None:
+        super().__init__(verbose_name=column.label, empty_values=(), attrs=DAY, orderable=column in SORTS)
+
+    def render(self, value: date | None) -> SafeString:
+        """The day in words."""
+        return ui.day(value)
+
+
+class RequestTable(tables.Table):
+    """A page of a register: what it is, to whom, where it stands, how late it is, and what else the person chose to see."""
+
+    pick = tables.Column(empty_values=(), orderable=False, accessor="code", attrs={"td": {"class": "pick"}})
     reference = tables.Column(
-        verbose_name=gettext_lazy("Reference"), empty_values=(), attrs={"td": {"class": "reference"}}
+        verbose_name=Column.REFERENCE.label, empty_values=(), attrs={"td": {"class": "reference"}}
     )
-    partner = tables.Column(verbose_name=gettext_lazy("Addressee"), orderable=False)
-    subject = tables.Column(verbose_name=gettext_lazy("Subject"), orderable=False)
-    status = tables.Column(verbose_name=gettext_lazy("Status"), orderable=False)
-    transmitted_on = tables.Column(verbose_name=gettext_lazy("Transmitted"), empty_values=(), attrs=DAY)
-    due_on = tables.Column(verbose_name=gettext_lazy("Due"), empty_values=(), attrs=DAY)
-    deadline = tables.Column(
-        verbose_name=gettext_lazy("Deadline"), empty_values=(), orderable=False, accessor="pk"
-    )
+    partner = Text(Column.PARTNER, accessor="partner__name")
+    subject = Text(Column.SUBJECT)
+    status = Text(Column.STATUS)
+    transmitted_on = Day(Column.TRANSMITTED_ON)
+    due_on = Day(Column.DUE_ON)
+    deadline = Text(Column.DEADLINE, empty_values=(), accessor="pk")
+    assigned_to = Text(Column.ASSIGNED_TO)
+    family = Text(Column.FAMILY)
+    article = Text(Column.ARTICLE)
+    situation = Text(Column.SITUATION, accessor="situation__name")
+    originator = Text(Column.ORIGINATOR)
+    owner_organ = Text(Column.OWNER_ORGAN)
+    note_number = Text(Column.NOTE_NUMBER)
+    channel = Text(Column.CHANNEL)
+    language = Text(Column.LANGUAGE)
+    acknowledged_on = Day(Column.ACKNOWLEDGED_ON)
+    outcome = Text(Column.OUTCOME)
+    ended_on = Day(Column.ENDED_ON)
 
     caption = gettext_lazy("Requests")
 
-    def __init__(self, rows: list[CooperationRequest], *, on: date, order_by: str) -> None:
+    def __init__(
+        self,
+        rows: list[CooperationRequest],
+        *,
+        on: date,
+        order_by: str,
+        columns: Collection[str] = STANDARD,
+        pick: bool = False,
+    ) -> None:
         self.on = on
-        super().__init__(PageOfRows(rows), order_by=order_by)
+        shown = ["pick", *columns] if pick else [*columns]
+        super().__init__(
+            PageOfRows(rows),
+            order_by=order_by,
+            exclude=[name for name in self.base_columns if name not in shown],
+        )
+
+    def render_pick(self, record: CooperationRequest) -> SafeString:
+        """The box that picks the request for an action on many."""
+        return format_html(
+            '<input class="form-check-input" type="checkbox" name="row" value="{}" form="bulk" aria-label="{}">',
+            record.code,
+            record.title,
+        )
 
     def render_reference(self, record: CooperationRequest) -> SafeString:
         """The number, which leads to the request; a marking where it is not public."""
@@ -59,10 +111,6 @@ class RequestTable(tables.Table):
             ui.marking(record.level, quiet=True),
         )
 
-    def render_partner(self, record: CooperationRequest) -> str:
-        """The addressee in the reader's language."""
-        return record.partner.name
-
     def render_subject(self, record: CooperationRequest) -> SafeString:
         """The subject, with family and article in small print."""
         return format_html("{}<small>{}</small>", record.subject, small_print(record))
@@ -70,14 +118,6 @@ class RequestTable(tables.Table):
     def render_status(self, record: CooperationRequest) -> SafeString:
         """The status as a word, a shape and a colour."""
         return ui.status_pill(record.status, record.get_status_display())
-
-    def render_transmitted_on(self, record: CooperationRequest) -> SafeString:
-        """The day of transmission."""
-        return ui.day(record.transmitted_on)
-
-    def render_due_on(self, record: CooperationRequest) -> SafeString:
-        """The due date."""
-        return ui.day(record.due_on)
 
     def render_deadline(self, record: CooperationRequest) -> SafeString:
         """How the deadline stands on the day of the page."""

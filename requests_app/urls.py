@@ -3,12 +3,16 @@
 from django.urls import path
 
 from requests_app import api
-from requests_app.views import drafts, file, register
+from requests_app.views import drafts, file, register, saved
 
 app_name = "requests"
 urlpatterns = [
     path("requests/", register.register, name="list"),
     path("requests/export.csv", register.export, name="export"),
+    path("requests/columns/", saved.columns, name="columns"),
+    path("requests/views/", saved.views, name="views"),
+    path("requests/views/<slug:view>/remove/", saved.remove, name="view_remove"),
+    path("requests/views/<slug:view>/first/", saved.first, name="view_first"),
     path("requests/log/", drafts.log, name="log"),
     path("requests/log/due/", drafts.proposal, name="proposal"),
     path("requests/<slug:code>/", file.detail, name="detail"),

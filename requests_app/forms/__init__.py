@@ -2,5 +2,6 @@
 
 from requests_app.forms.action import ActionForm
 from requests_app.forms.log import RequestForm
+from requests_app.forms.saved import SavedViewForm
 
-__all__ = ["ActionForm", "RequestForm"]
+__all__ = ["ActionForm", "RequestForm", "SavedViewForm"]

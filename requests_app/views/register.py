@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from accounts.audit import record_read
@@ -18,6 +18,7 @@ from common import clock
 from common.errors import Refusal
 from common.keyset import Keyset
 from requests_app import policies
+from requests_app.columns import STANDARD, Column, known, known_sort
 from requests_app.filters import RequestFilter
 from requests_app.models import RequestQuerySet
 from requests_app.queries import VIEWS, Count, capped_count
@@ -25,8 +26,6 @@ from requests_app.services.exports import csv_lines
 from requests_app.tables import RequestTable
 
 PAGE: Final = 50
-SORTS: Final = ("reference", "transmitted_on", "due_on", "id")
-"""Columns by which a page is one range of an index."""
 
 
 def court_person(request: HttpRequest) -> Person:
@@ -39,21 +38,32 @@ def court_person(request: HttpRequest) -> Person:
 
 @require_GET
 def register(request: HttpRequest) -> HttpResponse:
-    """Every request that the person sees; what is late comes first."""
+    """Every request that the person sees; what is late comes first, unless they chose another view to open with."""
     person, today = court_person(request), clock.today()
     filters = RequestFilter(request.GET, person=person, on=today)
+    chosen = next((view for view in filters.choices.views if view.code == filters.choices.first_view), None)
+    if chosen and not request.GET:
+        return redirect(f"{request.path}?{chosen.query}&view={chosen.code}")
     sort, cursor = _sort(filters), request.GET.get("after", "")
+    columns = (
+        known(request.GET.get("columns", "").split(",")) or known(filters.choices.columns) or [*STANDARD]
+    )
     found: RequestQuerySet = filters.qs
-    page = _keyset(sort).page(found.with_list_data(), size=PAGE, cursor=cursor)
+    rows = found.with_list_data()
+    if Column.ASSIGNED_TO in columns:
+        rows = rows.select_related("assigned_to")
+    page = _keyset(sort).page(rows, size=PAGE, cursor=cursor)
     count = None if cursor else capped_count(found) if page.next else Count(len(page.rows))
+    may_log = policies.may_log(person)
     context = {
         "filters": filters,
-        "table": RequestTable(page.rows, on=today, order_by=sort),
+        "table": RequestTable(page.rows, on=today, order_by=sort, columns=columns, pick=may_log),
         "page": page,
         "count": count,
-        "views": _views(request.GET, filters.name),
-        "may_log": policies.may_log(person),
-        "query": request.GET.urlencode(),
+        "views": _views(request.GET, filters),
+        "columns": [(column, column in columns) for column in Column if column != Column.REFERENCE],
+        "may_log": may_log,
+        "query": _without(request.GET, "after", "view").urlencode(),
         "marking": record_read(page.rows, by=person, path=request.get_full_path()),
     }
     return render(request, "requests_app/list.html", context)
@@ -84,21 +94,30 @@ def _lines(rows: RequestQuerySet, sort: str, person: Person, path: str) -> Itera
 
 
 def _sort(filters: RequestFilter) -> str:
-    wish = str(filters.data.get("sort", ""))
-    return wish if wish.removeprefix("-") in SORTS else filters.view.sort
+    return known_sort(str(filters.data.get("sort", ""))) or filters.view.sort
 
 
 def _keyset(sort: str) -> Keyset:
     return Keyset(sort.removeprefix("-"), descending=sort.startswith("-"))
 
 
-def _views(query: QueryDict, current: str) -> list[dict[str, Any]]:
-    """The saved views as links that keep the filters."""
+def _without(query: QueryDict, *names: str) -> QueryDict:
+    kept = query.copy()
+    for name in names:
+        kept.pop(name, None)
+    return kept
+
+
+def _views(query: QueryDict, filters: RequestFilter) -> list[dict[str, Any]]:
+    """The views as links: the register's own keep the filters, the saved ones bring theirs along."""
+    saved = query.get("view", "")
     links: list[dict[str, Any]] = []
     for name, view in VIEWS.items():
-        kept = query.copy()
-        for gone in ("after", "sort"):
-            kept.pop(gone, None)
+        kept = _without(query, "after", "sort", "view")
         kept["show"] = name
-        links.append({"label": view.label, "url": f"?{kept.urlencode()}", "active": name == current})
+        active = name == filters.name and not saved
+        links.append({"label": view.label, "url": f"?{kept.urlencode()}", "active": active})
+    for one in filters.choices.views:
+        url = f"?{one.query}&view={one.code}"
+        links.append({"label": one.name, "url": url, "active": one.code == saved})
     return links

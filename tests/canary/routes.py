@@ -41,6 +41,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("reports", "slug"): lambda codes: codes.editions,
     ("partners", "code"): lambda codes: codes.partners,
     ("accounts", "person"): lambda codes: codes.people,
+    ("requests", "view"): lambda codes: codes.views,
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
     ("reports", "figure"): fixed(*FIGURES),

@@ -28,6 +28,7 @@ from reports.models import Edition
 from requests_app import services
 from requests_app.models import CooperationRequest
 from requests_app.services.deadlines import flag_overdue
+from requests_app.services.saved import save_view
 from requests_app.vocab import Family, Status
 from tests.arrests.conftest import write_warrant
 from tests.canary.answers import undone
@@ -69,7 +70,7 @@ WORDS = {
 """Words that stand in sealed things and nowhere else, each in the place it is named after."""
 
 
-NEVER_SEALED = ("editions", "partners", "people")
+NEVER_SEALED = ("editions", "partners", "people", "views")
 
 
 @dataclass
@@ -85,6 +86,7 @@ class Codes:
     editions: list[str] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
+    views: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -170,6 +172,11 @@ def open_world() -> World:
     flag_overdue(on=clock.today(), at=clock.now())
     world.open = _codes()
     world.open.partners = [partners[code].code for code in ("KEN", "YTT", "INTERPOL")]
+    with viewing(people["registry colleague"]):
+        shared = save_view(
+            name="Letters", query="show=all&q=letters", by=people["registry colleague"], shared=True
+        )
+    world.open.views = [shared.code]
     world.open.people = [str(people["registry second"].pk)]
     return world
 
