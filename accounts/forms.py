@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -21,3 +23,21 @@ class MemberForm(forms.Form):
     person = forms.ModelChoiceField(
         Person.objects.filter(is_active=True, organ__in=COURT_ORGANS).order_by("name"), label=_("Colleague")
     )
+
+
+class AbsenceForm(forms.Form):
+    """Names who stands in, and for which days."""
+
+    stand_in = forms.ModelChoiceField(
+        Person.objects.none(),
+        label=_("Stands in"),
+        empty_label=_("Choose one"),
+        help_text=_("Sees your work in My day, as far as they may see it anyway."),
+    )
+    first = forms.DateField(label=_("First day"), widget=forms.DateInput(attrs={"type": "date"}))
+    last = forms.DateField(label=_("Last day"), widget=forms.DateInput(attrs={"type": "date"}))
+
+    def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        colleagues = Person.objects.filter(is_active=True, organ=person.organ).exclude(pk=person.pk)
+        self.fields["stand_in"].queryset = colleagues.order_by("name")  # type: ignore[attr-defined]

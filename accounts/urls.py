@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from accounts import views
+from accounts.views import absences
+from accounts.views import account as views
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,5 +11,7 @@ urlpatterns = [
     path("compartments/", views.compartments, name="compartments"),
     path("compartments/<slug:code>/", views.compartment, name="compartment"),
     path("compartments/<slug:code>/members/<int:person>/remove/", views.remove, name="remove"),
+    path("away/", absences.away, name="away"),
+    path("away/<int:absence>/back/", absences.back, name="back"),
     path("trail/", views.trail, name="trail"),
 ]

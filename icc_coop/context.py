@@ -10,9 +10,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.demo import ACCOUNTS, PASSWORD, is_loaded
+from accounts.desk import Desk, Whose
 from accounts.models import Person
 from common import clock
-from requests_app.models import CooperationRequest
+from requests_app.queries import listed
+from requests_app.vocab import TRANSMITTERS
 
 BADGE_CAP = 99
 """The badge counts no further."""
@@ -62,16 +64,15 @@ def navigation(person: Person, path: str) -> list[dict[str, Any]]:
         key=len,
         default="",
     )
-    late = late_badge() if person.works_for_the_court else ""
+    late = late_badge(person) if person.works_for_the_court else ""
     return [
         {"label": label, "url": url, "active": url == here, "badge": late if url == home else ""}
         for label, url in places
     ]
 
 
-def late_badge() -> str:
-    """How many requests that the viewer sees are late today; empty when none is."""
-    late = (
-        CooperationRequest.objects.overdue_on(clock.today()).order_by().values("pk")[: BADGE_CAP + 1].count()
-    )
+def late_badge(person: Person) -> str:
+    """How many requests are late today among those that My day shows the person; empty when none is."""
+    whose = Whose.MINE if person.organ in TRANSMITTERS else Whose.ORGAN
+    late = listed("late", whose, Desk(person, clock.today())).order_by().values("pk")[: BADGE_CAP + 1].count()
     return f"{BADGE_CAP}+" if late > BADGE_CAP else str(late or "")

@@ -5,18 +5,20 @@ from __future__ import annotations
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from accounts.audit import record_read
+from accounts.day import piles
+from accounts.desk import Whose, desk_of
 from accounts.people import signed_in
 from arrests.models import Suspect
 from common import clock
 from common.sorting import sort_key
 from partners.models import Partner
 from requests_app.models import CooperationRequest
-from requests_app.queries import attention
+from requests_app.policies import may_log
 from requests_app.tables import RequestTable
+from requests_app.vocab import TRANSMITTERS
 
 HITS = 20
 """How many hits of each kind a search shows."""
@@ -24,24 +26,28 @@ HITS = 20
 
 @require_GET
 def home(request: HttpRequest) -> HttpResponse:
-    """The first page of the day: what is late, what waits for me, what is due soon."""
+    """My day: what waits for me, what is late, what comes soon, and what to do about each."""
     person, on = signed_in(request), clock.today()
     if person.is_administrator:
         return redirect("accounts:trail")
     if not person.works_for_the_court:
         return redirect("reports:list")
-    sections = attention(person, on)
-    shown = [row for section in sections for row in section.rows]
+    # Whoever is never in charge of a request follows those of others.
+    toggle = person.organ in TRANSMITTERS
+    whose = Whose.MINE if toggle and request.GET.get("whose") != Whose.ORGAN else Whose.ORGAN
+    desk = desk_of(person, on, whose=whose)
+    found = piles(desk)
+    shown = [row for pile in found for row in pile.rows]
     context = {
-        "sections": [
-            (
-                section,
-                RequestTable(section.rows, on=on, order_by=""),
-                f"{reverse('requests:list')}?show={section.view}",
-            )
-            for section in sections
+        "desk": desk,
+        "toggle": [
+            {"label": choice.label, "url": f"?whose={choice}", "active": choice == whose}
+            for choice in Whose
+            if toggle
         ],
-        "on": on,
+        "piles": [pile for pile in found if pile.rows],
+        "empty": [pile.group.title for pile in found if not pile.rows],
+        "may_log": may_log(person),
         "marking": record_read(shown, by=person, path=request.path),
     }
     return render(request, "home.html", context)

@@ -8,5 +8,5 @@ class RequestsConfig(AppConfig):
     verbose_name = "Requests"
 
     def ready(self) -> None:
-        """Puts the requests to a partner on its page."""
-        from requests_app import panels  # noqa: F401, PLC0415 - registers the panel
+        """Puts the requests to a partner on its page, and what waits for somebody into My day."""
+        from requests_app import day, panels  # noqa: F401, PLC0415 - register the groups and the panel

@@ -9,10 +9,11 @@ import django_filters
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.desk import Desk, Whose
 from accounts.models import Person
 from accounts.vocab import Level
 from requests_app.models import CooperationRequest, RequestQuerySet
-from requests_app.queries import FIRST_VIEW, VIEWS, View, choices
+from requests_app.queries import FIRST_VIEW, VIEWS, View, choices, listed
 from requests_app.vocab import TRANSMITTERS, Family, Originator, Status
 
 ANY = _("Any")
@@ -23,6 +24,9 @@ class RequestFilter(django_filters.FilterSet):
     """Words, family, addressee and the like, within one of the saved views."""
 
     show = django_filters.CharFilter(method="within", widget=forms.HiddenInput)
+    whose = django_filters.ChoiceFilter(
+        label=_("Whose work"), choices=Whose, empty_label=ANY, method="within"
+    )
     q = django_filters.CharFilter(label=_("Search"), method="search", max_length=100)
     family = django_filters.ChoiceFilter(label=_("Family"), choices=Family, empty_label=ANY)
     partner = django_filters.ChoiceFilter(label=_("Addressee"), field_name="partner__code", empty_label=ANY)
@@ -71,7 +75,8 @@ class RequestFilter(django_filters.FilterSet):
             # Without any wish the open requests; whoever filters looks for everything that fits.
             wished = any(data.get(name) for name in self.base_filters if name != "show")
             self.name = "all" if wished else FIRST_VIEW
-        rows = self.view.rows(CooperationRequest.objects.all(), person, on)
+        whose = str(data.get("whose", ""))
+        rows = listed(self.name, whose, Desk(person, on))
         super().__init__(data, queryset=rows)
         self.person = person
         self.choices = choices(person)
@@ -89,7 +94,7 @@ class RequestFilter(django_filters.FilterSet):
         return VIEWS[self.name]
 
     def within(self, rows: RequestQuerySet, name: str, view: str) -> RequestQuerySet:
-        """The rows are those of the view from the start; the field only keeps its name in the form."""
+        """The rows are those of the view and the charge from the start; the fields only keep their values in the form."""
         return rows
 
     def search(self, rows: RequestQuerySet, name: str, words: str) -> RequestQuerySet:

@@ -1,10 +1,10 @@
-"""What pages ask of the registers: the saved views of the list, counts that stop in time, and what needs attention."""
+"""What pages ask of the registers: the views of the list, whose work they show, and the choices of their filters."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from django.db.models import Exists, F, Func, OuterRef, Q, QuerySet, TextField, Value
@@ -13,6 +13,7 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from accounts.desk import Desk, Whose
 from accounts.models import Person
 from common.deadline import SOON_DAYS
 from partners.models import Partner, Situation
@@ -23,13 +24,10 @@ from requests_app.models import (
     RequestQuerySet,
     SavedView,
 )
-from requests_app.vocab import PREPARED, EventKind, Status
+from requests_app.vocab import PREPARED, TRANSMITTERS, EventKind, Status
 
-COUNT_CAP: Final = 10_000
-"""Nobody reads further; counting more would only cost time."""
-
-ATTENTION_ROWS: Final = 6
-"""How many rows of each list the first page of the day shows."""
+RECEIPT_DAYS: Final = 14
+"""So long after the transmission a receipt that nobody recorded is worth asking for. A rule of the desk, not of law."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +48,42 @@ def _waiting_for(person: Person, rows: RequestQuerySet) -> RequestQuerySet:
     return rows.filter(mine, ~Exists(written), status=Status.IN_APPROVAL)
 
 
+def _sent_back() -> Exists:
+    return Exists(RequestEvent.objects.filter(request=OuterRef("pk"), kind=EventKind.SENT_BACK))
+
+
+def _answers(rows: RequestQuerySet, on: date) -> RequestQuerySet:
+    """Where a receipt or an answer should have come by now and is not recorded: look into the post, or ask."""
+    no_receipt = Q(urgent=True, transmitted_on__lt=on) | Q(
+        transmitted_on__lte=on - timedelta(days=RECEIPT_DAYS)
+    )
+    return rows.awaited().filter(
+        Q(no_receipt, status=Status.TRANSMITTED) | Q(due_on=on, transmitted_on__lte=on, clock_stopped=False)
+    )
+
+
+def _unclaimed(rows: RequestQuerySet, on: date) -> RequestQuerySet:
+    """Late or due soon, with nobody in charge: neither put in charge nor logged by somebody who is still there."""
+    nobody = Q(created_by__isnull=True) | Q(created_by__is_active=False)
+    soon = on + timedelta(days=SOON_DAYS)
+    return rows.awaited().open_on(on).filter(nobody, assigned_to__isnull=True, due_on__lte=soon)
+
+
 VIEWS: Final[Mapping[str, View]] = {
     "open": View(_("Open"), lambda rows, _person, on: rows.awaited().open_on(on), "due_on"),
     "late": View(_("Late"), lambda rows, _person, on: rows.awaited().overdue_on(on), "due_on"),
     "soon": View(_("Due soon"), lambda rows, _person, on: rows.awaited().due_within(on, SOON_DAYS), "due_on"),
+    "answers": View(_("To be registered"), lambda rows, _person, on: _answers(rows, on), "due_on"),
+    "unclaimed": View(_("Nobody in charge"), lambda rows, _person, on: _unclaimed(rows, on), "due_on"),
     "approval": View(
         _("Waiting for my approval"), lambda rows, person, _on: _waiting_for(person, rows), "id"
+    ),
+    "ready": View(_("Ready to send"), lambda rows, _person, _on: rows.filter(status=Status.APPROVED), "id"),
+    "returned": View(
+        _("Sent back"), lambda rows, _person, _on: rows.filter(_sent_back(), status=Status.DRAFT), "id"
+    ),
+    "drafts": View(
+        _("Drafts"), lambda rows, _person, _on: rows.filter(~_sent_back(), status=Status.DRAFT), "-id"
     ),
     "prepared": View(_("Being prepared"), lambda rows, _person, _on: rows.filter(status__in=PREPARED), "-id"),
     "all": View(_("All"), lambda rows, _person, _on: rows, "-transmitted_on"),
@@ -64,41 +92,21 @@ VIEWS: Final[Mapping[str, View]] = {
 
 FIRST_VIEW: Final = "open"
 
-
-@dataclass(frozen=True, slots=True)
-class Count:
-    """A number of rows, or that there are more than anyone reads."""
-
-    number: int
-    more: bool = False
+OFFERED: Final = ("open", "late", "soon", "approval", "prepared", "all")
+"""The views that the list offers besides the one that is open; the others are behind My day."""
 
 
-def capped_count(rows: RequestQuerySet) -> Count:
-    """How many rows, counted no further than the cap."""
-    found = rows.order_by().values("pk")[: COUNT_CAP + 1].count()
-    return Count(min(found, COUNT_CAP), more=found > COUNT_CAP)
+def listed(view: str, whose: str, desk: Desk) -> RequestQuerySet:
+    """The rows of a view in somebody's charge: what the list shows at `?show=…&whose=…`, and My day above its link.
 
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """The first rows of a saved view, and how many it has."""
-
-    view: str
-    label: str | Promise
-    rows: list[CooperationRequest]
-    count: Count
-
-
-def attention(person: Person, on: date) -> list[Attention]:
-    """What needs the person's attention on the day: late, waiting for approval, due soon. Each is a view of the list."""
-    found = []
-    for name in ("late", "approval", "soon"):
-        view = VIEWS[name]
-        rows = view.rows(CooperationRequest.objects.all(), person, on)
-        first = list(rows.with_list_data().order_by(view.sort, "id")[: ATTENTION_ROWS + 1])
-        count = capped_count(rows) if len(first) > ATTENTION_ROWS else Count(len(first))
-        found.append(Attention(name, view.label, first[:ATTENTION_ROWS], count))
-    return found
+    Without `whose` it is whatever the person sees.
+    """
+    rows = VIEWS[view].rows(CooperationRequest.objects.all(), desk.person, desk.on)
+    if whose == Whose.MINE:
+        return rows.in_charge_of(desk.people)
+    if whose == Whose.ORGAN and desk.person.organ in TRANSMITTERS:
+        return rows.filter(Q(owner_organ=desk.person.organ) | Q(compartment__isnull=False))
+    return rows
 
 
 @dataclass(slots=True)

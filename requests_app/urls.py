@@ -3,7 +3,7 @@
 from django.urls import path
 
 from requests_app import api
-from requests_app.views import drafts, file, register, saved
+from requests_app.views import drafts, file, handover, register, saved
 
 app_name = "requests"
 urlpatterns = [
@@ -15,6 +15,7 @@ urlpatterns = [
     path("requests/views/<slug:view>/first/", saved.first, name="view_first"),
     path("requests/log/", drafts.log, name="log"),
     path("requests/log/due/", drafts.proposal, name="proposal"),
+    path("requests/handover/", handover.hand_over_work, name="handover"),
     path("requests/<slug:code>/", file.detail, name="detail"),
     path("requests/<slug:code>/edit/", drafts.edit, name="edit"),
     path("requests/<slug:code>/<slug:action>/", file.act, name="action"),

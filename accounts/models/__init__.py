@@ -1,9 +1,12 @@
-"""People and their compartments, the trail of reads, and what they sent."""
+"""People and their compartments, who stands in for whom, the trail of reads, and what was sent."""
 
+from accounts.models.absence import Absence, AbsenceHistory
 from accounts.models.people import Compartment, Membership, Person, PersonHistory, PersonManager, ReadAudit
 from accounts.models.submission import Submission
 
 __all__ = [
+    "Absence",
+    "AbsenceHistory",
     "Compartment",
     "Membership",
     "Person",

@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 import pghistory
 from django.conf import settings
+from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
@@ -17,6 +18,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.marking import Marked
+from accounts.models import Person
 from accounts.sight import MarkedRows, SearchFunction
 from accounts.vocab import Level
 from common.asof import Period
@@ -57,6 +59,11 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
     def awaited(self) -> RequestQuerySet:
         """Transmitted and not ended as things stand now; few rows of many, with an index of their own."""
         return self.filter(transmitted_on__isnull=False, ended_on__isnull=True)
+
+    def in_charge_of(self, people: models.QuerySet[Person]) -> RequestQuerySet:
+        """In the charge of one of the people; where nobody was put in charge, it is whoever logged the request."""
+        logged_by_one = Q(_one_of("created_by", people), assigned_to__isnull=True)
+        return self.filter(Q(_one_of("assigned_to", people)) | logged_by_one)
 
     def open_on(self, on: date) -> RequestQuerySet:
         """Transmitted on or before `on`, and not ended by the end of that day."""
@@ -118,6 +125,14 @@ def _search_vector() -> Func:
 
 def _in_one_piece(number: Combinable) -> Func:
     return Func(number, Value("/_.- "), Value(""), function="translate")
+
+
+def _one_of(key: str, people: models.QuerySet[Person]) -> Func:
+    """That the key names one of the people. As an array they are found once, and an index of the key still serves."""
+    keys = ArraySubquery(people.order_by().values("pk"))
+    return Func(
+        F(key), keys, template="%(expressions)s)", arg_joiner=" = any(", output_field=models.BooleanField()
+    )
 
 
 class CooperationRequest(Marked):
@@ -353,6 +368,11 @@ class CooperationRequest(Marked):
     def title(self) -> str:
         """Its reference, or in words that it has none yet."""
         return self.reference or str(_("No number yet"))
+
+    @property
+    def in_charge_id(self) -> int | None:
+        """Who is in charge: whoever was put in charge, else whoever logged it."""
+        return self.assigned_to_id or self.created_by_id
 
     @property
     def was_transmitted(self) -> bool:

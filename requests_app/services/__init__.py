@@ -4,7 +4,15 @@ from collections.abc import Callable
 from typing import Final
 
 from requests_app.models import CooperationRequest
-from requests_app.services.assignment import assign, assign_all, candidates, hand_over, sort_out, work_of
+from requests_app.services.assignment import (
+    assign,
+    assign_all,
+    candidates,
+    check_may_hand_over,
+    hand_over,
+    sort_out,
+    work_of,
+)
 from requests_app.services.drafts import (
     EDITABLE,
     approve,
@@ -58,6 +66,7 @@ __all__ = [
     "authors_of",
     "candidates",
     "change_due_date",
+    "check_may_hand_over",
     "close",
     "edit_draft",
     "hand_over",

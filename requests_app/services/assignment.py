@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from django.db import transaction
-from django.db.models import F, Q, QuerySet
+from django.db.models import F, QuerySet
 from django.utils.translation import gettext as _
 
 from accounts.models import Membership, Person
@@ -43,12 +43,10 @@ def check_candidate(request: CooperationRequest, to: Person | None, *, field: st
 
 
 def work_of(person: Person) -> RequestQuerySet:
-    """The open requests in the person's charge, as far as whoever looks sees them.
-
-    Where nobody was put in charge, it is whoever logged the request.
-    """
-    mine = Q(assigned_to=person) | Q(assigned_to__isnull=True, created_by=person)
-    return CooperationRequest.objects.filter(mine, status__in=(*PREPARED, *AWAITED))
+    """The open requests in the person's charge, as far as whoever looks sees them."""
+    return CooperationRequest.objects.in_charge_of(Person.objects.filter(pk=person.pk)).filter(
+        status__in=(*PREPARED, *AWAITED)
+    )
 
 
 def sort_out(requests: Iterable[CooperationRequest], *, to: Person, by: Person) -> Sorting:
@@ -133,12 +131,18 @@ def assign_all(
     return sorting
 
 
-def check_may_hand_over(giver: Person, by: Person) -> None:
-    """One's own work, or as a supervisor that of a colleague of one's organ; Forbidden otherwise."""
-    if by.organ not in TRANSMITTERS or (
-        giver.pk != by.pk and not (by.supervisor and giver.organ == by.organ)
-    ):
+def check_may_hand_over(giver: Person, to: Person, *, by: Person) -> None:
+    """One's own work, or as a supervisor that of a colleague, goes to another active colleague of the same organ.
+
+    Raises Forbidden for whoever may not hand over the work of `giver`, Refusal for a receiver who cannot take it.
+    """
+    mine = giver.pk == by.pk
+    if by.organ not in TRANSMITTERS or not (mine or (by.supervisor and giver.organ == by.organ)):
         raise Forbidden(_("The work of a colleague is handed over by a supervisor of the organ."))
+    if to.pk == giver.pk:
+        raise Refusal(_("Choose somebody else than the person who hands over."), field="to")
+    if to.organ != giver.organ or not to.is_active:
+        raise Refusal(_("Choose an active colleague of the same organ."), field="to")
 
 
 @transaction.atomic
@@ -146,11 +150,7 @@ def hand_over(
     giver: Person, *, to: Person, by: Person, on: date, known_at: datetime, note: str = ""
 ) -> Sorting:
     """Everything open in the charge of `giver` goes to `to`, as far as `by` sees it and `to` may work on it."""
-    check_may_hand_over(giver, by)
-    if to.pk == giver.pk:
-        raise Refusal(_("Choose somebody else than the person who hands over."), field="to")
-    if to.organ != giver.organ or not to.is_active:
-        raise Refusal(_("Choose an active colleague of the same organ."), field="to")
+    check_may_hand_over(giver, to, by=by)
     return assign_all(work_of(giver), to=to, by=by, on=on, known_at=known_at, note=note)
 
 

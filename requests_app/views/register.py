@@ -15,13 +15,14 @@ from accounts.people import signed_in
 from accounts.sight import viewing
 from accounts.vocab import Level
 from common import clock
+from common.counting import Count, capped_count
 from common.errors import Refusal
 from common.keyset import Keyset
 from requests_app import policies
 from requests_app.columns import STANDARD, Column, known, known_sort
 from requests_app.filters import RequestFilter
 from requests_app.models import RequestQuerySet
-from requests_app.queries import VIEWS, Count, capped_count
+from requests_app.queries import OFFERED, VIEWS
 from requests_app.services.exports import csv_lines
 from requests_app.tables import RequestTable
 
@@ -113,6 +114,8 @@ def _views(query: QueryDict, filters: RequestFilter) -> list[dict[str, Any]]:
     saved = query.get("view", "")
     links: list[dict[str, Any]] = []
     for name, view in VIEWS.items():
+        if name not in (*OFFERED, filters.name):
+            continue
         kept = _without(query, "after", "sort", "view")
         kept["show"] = name
         active = name == filters.name and not saved

@@ -42,6 +42,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("partners", "code"): lambda codes: codes.partners,
     ("accounts", "person"): lambda codes: codes.people,
     ("requests", "view"): lambda codes: codes.views,
+    ("accounts", "absence"): lambda codes: codes.absences,
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
     ("reports", "figure"): fixed(*FIGURES),

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from allauth.account.models import EmailAddress
 
 from accounts.models import Compartment, Person
-from accounts.services import add_member, open_compartment
+from accounts.services import add_member, name_stand_in, open_compartment
 from accounts.sight import purpose, viewing
 from accounts.submissions import claim, settle
 from accounts.vocab import Level, Organ
@@ -70,7 +70,7 @@ WORDS = {
 """Words that stand in sealed things and nowhere else, each in the place it is named after."""
 
 
-NEVER_SEALED = ("editions", "partners", "people", "views")
+NEVER_SEALED = ("editions", "partners", "people", "views", "absences")
 
 
 @dataclass
@@ -87,6 +87,7 @@ class Codes:
     partners: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
     views: list[str] = field(default_factory=list)
+    absences: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -178,7 +179,15 @@ def open_world() -> World:
         )
     world.open.views = [shared.code]
     world.open.people = [str(people["registry second"].pk)]
+    world.open.absences = [_stood_in_for(people["clerk"], people["registry colleague"])]
     return world
+
+
+def _stood_in_for(away: Person, stand_in: Person) -> str:
+    """Whoever stands in for one of the circle learns nothing of what is sealed; the key of the absence."""
+    today = clock.today()
+    with viewing(away):
+        return str(name_stand_in(stand_in=stand_in, first=today, last=today, by=away, on=today).pk)
 
 
 def seal(world: World) -> None:

@@ -16,7 +16,7 @@ from accounts.sight import viewing
 from common.clock import today
 from partners.models import Partner, Situation
 from requests_app.models import CooperationRequest
-from requests_app.queries import VIEWS, attention
+from requests_app.queries import VIEWS
 from requests_app.services import link_to_warrant
 from requests_app.vocab import Family, Status
 from requests_app.workflow import LIFE
@@ -340,25 +340,6 @@ def test_reading_confidential_rows_is_in_the_trail(clerk: Person, kenya: Partner
     assert page.context["marking"] == "confidential"
     with viewing(clerk):
         assert ReadAudit.objects.get(path="/requests/").object_ids == [row.pk]
-
-
-def test_attention_counts_equal_the_lists_behind_them(
-    clerk: Person, officer: Person, kenya: Partner, signed_in: SignIn
-) -> None:
-    day = today()
-    for number in range(9):
-        sent(kenya, number, transmitted_on=day - timedelta(days=60), due_on=day + timedelta(days=number - 7))
-    with viewing(clerk):
-        for _ in range(2):
-            brought_to(Status.IN_APPROVAL, clerk, officer, kenya)
-        brought_to(Status.IN_APPROVAL, officer, clerk, kenya)
-    for person, waiting in ((clerk, 1), (officer, 2)):
-        with viewing(person):
-            found = {one.view: one.count.number for one in attention(person, day)}
-        assert found == {"late": 7, "approval": waiting, "soon": 2}
-        for view, number in found.items():
-            page = signed_in(person).get(f"/requests/?show={view}").context["page"]
-            assert len(page.rows) == number, view
 
 
 def test_every_saved_view_opens(clerk: Person, signed_in: SignIn) -> None:
