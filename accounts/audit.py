@@ -4,16 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import connection
 
-from accounts.marking import Marked, highest
+from accounts.marking import highest
 from accounts.models import Person
 from accounts.vocab import Level
 
 
-def record_read(rows: Iterable[Marked], *, by: Person, path: str = "") -> Level:
+class Readable(Protocol):
+    """What the trail asks of a row: a `Marked` one, or one that is marked with its parent."""
+
+    pk: Any
+
+    @property
+    def _meta(self) -> Any: ...
+
+    @property
+    def level(self) -> str:
+        """How it is marked."""
+
+    @property
+    def owner_organ(self) -> str:
+        """Whose it is."""
+
+    @property
+    def compartment_id(self) -> int | None:
+        """The compartment that it lies in."""
+
+
+def record_read(rows: Iterable[Readable], *, by: Person, path: str = "") -> Level:
     """Writes the confidential and sealed rows among `rows` to the trail; nothing when all are public.
 
     What lies in compartments goes to lines of its own: the lines that administrators read are the same whether or not
@@ -35,11 +56,11 @@ def record_read(rows: Iterable[Marked], *, by: Person, path: str = "") -> Level:
     return highest(row.level for row in shown)
 
 
-def _line(row: Marked) -> tuple[bool, str]:
+def _line(row: Readable) -> tuple[bool, str]:
     return row.compartment_id is not None, row._meta.label_lower
 
 
-def _values(rows: Sequence[Marked], by: Person, path: str) -> list[Any]:
+def _values(rows: Sequence[Readable], by: Person, path: str) -> list[Any]:
     compartments = sorted({row.compartment_id for row in rows if row.compartment_id is not None})
     return [
         by.pk,

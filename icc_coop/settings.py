@@ -265,6 +265,15 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = not PRODUCTION
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5_000
+FILE_UPLOAD_HANDLERS = [
+    "common.uploads.Ceiling",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
+# Bytes of one document, and of all documents of a request together; an upload at once is never larger than these.
+DOCUMENT_LARGEST = env.number("ICC_DOCUMENT_MB", 50, least=1, most=2_000) * 2**20
+DOCUMENTS_LARGEST = env.number("ICC_DOCUMENTS_MB", 500, least=1, most=20_000) * 2**20
+UPLOAD_CEILING = DOCUMENTS_LARGEST + 2**20  # with the fields of the form
 
 # --- Libraries ---------------------------------------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
-from accounts.vocab import Level, Organ
+from accounts.vocab import LEVEL_ORDER, Level, Organ
 from common.errors import Forbidden, Refusal
 from requests_app.models import CooperationRequest
 from requests_app.vocab import REGISTER_CODES, TRANSMITTERS, EventKind, Originator
@@ -149,6 +149,22 @@ def check_due(due_on: date, transmitted_on: date) -> None:
             _("The answer cannot be due before the request is sent, on %(day)s.")
             % {"day": date_format(transmitted_on, "j M Y")},
             field="due_on",
+        )
+
+
+def check_document_level(level: str, request: CooperationRequest) -> None:
+    """Raises Refusal where a document would be marked below its request, or under seal without it."""
+    lowest = request.level
+    if level == Level.UNDER_SEAL and lowest != Level.UNDER_SEAL:
+        raise Refusal(
+            _("A document is under seal with its request only; put it on a request under seal."),
+            field="level",
+        )
+    if LEVEL_ORDER[Level(level)] < LEVEL_ORDER[Level(lowest)]:
+        raise Refusal(
+            _("The request is marked “%(level)s”; its documents are marked so at least.")
+            % {"level": request.get_level_display()},
+            field="level",
         )
 
 

@@ -19,6 +19,8 @@ from common.deadline import SOON_DAYS
 from partners.models import Partner, Situation
 from requests_app.models import (
     CooperationRequest,
+    Document,
+    DocumentWithdrawal,
     RegisterPreference,
     RequestEvent,
     RequestQuerySet,
@@ -172,3 +174,44 @@ def choices(person: Person) -> Choices:
             case _:
                 found.columns, found.first_view = en.split(",") if en else [], code
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentChain:
+    """A document with all its versions, the newest first."""
+
+    versions: list[Document]
+
+    @property
+    def newest(self) -> Document:
+        """The version that stands, or that was withdrawn."""
+        return self.versions[0]
+
+    @property
+    def withdrawal(self) -> DocumentWithdrawal | None:
+        """Why it was a mistake, if it was."""
+        found: DocumentWithdrawal | None = getattr(self.newest, "withdrawal", None)
+        return found
+
+
+def document_chains(request: CooperationRequest) -> list[DocumentChain]:
+    """The documents of a request, the latest filed first, each with its versions; in one query."""
+    rows = list(
+        request.documents.select_related("recorded_by", "withdrawal", "withdrawal__recorded_by").order_by(
+            "id"
+        )
+    )
+    chains: dict[int, list[Document]] = {}
+    for row in rows:
+        row.request = request
+        versions = chains.pop(row.previous_id, []) if row.previous_id else []
+        chains[row.pk] = [row, *versions]
+    return [DocumentChain(versions) for versions in reversed(chains.values())]
+
+
+def standing_documents(request: CooperationRequest) -> list[Document]:
+    """The documents that stand, the latest filed first: what the request's page shows."""
+    rows = list(request.documents.standing().order_by("-id"))
+    for row in rows:
+        row.request = request
+    return rows

@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from common.clock import now, today
-from requests_app.services import deadlines
+from requests_app.services import deadlines, documents
 
 
 @shared_task
@@ -13,3 +13,9 @@ def flag_overdue() -> None:
     How many is told to nobody: the worker logs what a task returns, and sealed requests are among them.
     """
     deadlines.flag_overdue(on=today(), at=now())
+
+
+@shared_task
+def sweep_documents() -> None:
+    """Removes files that belong to no document; safe to run twice or at the same time."""
+    documents.sweep_orphans(at=now())

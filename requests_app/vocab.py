@@ -48,6 +48,13 @@ REGISTER_CODES: Final = {Organ.REGISTRY: "REG", Organ.OTP: "OTP"}
 """How the numbers of a register begin."""
 
 
+class Series(TextChoices):
+    """What is numbered, by organ and year."""
+
+    REQUESTS = "requests", _("Requests")
+    NOTES = "notes", _("Notes verbales and reminders")
+
+
 class Status(TextChoices):
     """Where a request stands. Late is no state: it follows from the due date and the day one asks for."""
 
@@ -129,3 +136,19 @@ class EventKind(TextChoices):
     DUE_DATE_CHANGED = "due_date_changed", _("Due date changed")
     ASSIGNED = "assigned", _("Put in somebody’s charge")
     CLOSED = "closed", _("Closed")
+
+
+class DocumentKind(TextChoices):
+    """What a document is to its request."""
+
+    REQUEST = "request", _("Request")
+    ANNEX = "annex", _("Annex")
+    NOTE_VERBALE = "note_verbale", _("Note verbale")
+    REMINDER = "reminder", _("Reminder")
+    REPLY = "reply", _("Reply")
+    TRANSLATION = "translation", _("Translation")
+    OTHER = "other", _("Other document")
+
+
+ISSUED_KINDS: Final = (DocumentKind.NOTE_VERBALE, DocumentKind.REMINDER)
+"""Notes of the Court; those that the register makes itself bear a number."""

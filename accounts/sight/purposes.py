@@ -27,5 +27,8 @@ PURPOSES = {
     "reference": Purpose(Scope.ALL, "Loads reference data."),
     "import": Purpose(Scope.ALL, "Imports requests from a file for the operator."),
     "demo": Purpose(Scope.ALL, "Writes synthetic demonstration data."),
+    "documents": Purpose(
+        Scope.ALL, "Asks which files of the store belong to a document, and sweeps the others."
+    ),
     "editions": Purpose(Scope.ALL, "Compiles, renders and freezes editions of the report."),
 }

@@ -1,5 +1,6 @@
 """Cooperation requests: the register of each transmitting organ, and what happened to each request."""
 
+from requests_app.models.document import Document, DocumentQuerySet, DocumentWithdrawal
 from requests_app.models.due import (
     CalendarYear,
     ChosenRequest,
@@ -26,6 +27,9 @@ __all__ = [
     "CalendarYear",
     "ChosenRequest",
     "CooperationRequest",
+    "Document",
+    "DocumentQuerySet",
+    "DocumentWithdrawal",
     "DuePolicy",
     "Heartbeat",
     "Holiday",

@@ -14,6 +14,7 @@ from common.errors import Forbidden, Refusal, Stale
 from requests_app import policies
 from requests_app.forms import ActionForm
 from requests_app.models import CooperationRequest
+from requests_app.queries import standing_documents
 from requests_app.reasons import why_this_date
 from requests_app.services import ACTIONS, authors_of
 from requests_app.tables import facts, moments
@@ -51,6 +52,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     events = list(row.events.select_related("recorded_by", "corrected_by").order_by("id"))
     authors = {event.recorded_by_id for event in events if event.kind in {EventKind.LOGGED, EventKind.EDITED}}
     actions = [action for action in LIFE.actions if policies.may_do(action.name, row, person, authors)]
+    documents = standing_documents(row)
     main = next((action for action in actions if action.name not in QUIET), None)
     context = {
         "row": row,
@@ -63,7 +65,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "waits_for_another": row.status == "in_approval"
         and policies.may_write(row, person)
         and person.pk in authors,
-        "marking": record_read([row], by=person, path=request.path),
+        "documents": documents,
+        "marking": record_read([row, *documents], by=person, path=request.path),
     }
     return render(request, "requests_app/detail.html", context)
 

@@ -32,6 +32,7 @@ def fixed(*values: str) -> Values:
 NAMES: Mapping[tuple[str, str], Values] = {
     ("accounts", "code"): lambda codes: codes.compartments,
     ("requests", "code"): lambda codes: codes.requests,
+    ("requests", "document"): lambda codes: codes.documents,
     ("arrests", "code"): lambda codes: [*codes.suspects, *codes.warrants, *codes.events],
     ("agreements", "code"): lambda codes: codes.agreements,
 }

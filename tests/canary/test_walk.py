@@ -54,7 +54,14 @@ NOWHERE = {
 """Routes that answer everybody with 404, with the reason."""
 
 
-INSIDE = {"requests:detail", "arrests:person", "arrests:unseal", "agreements:detail", "accounts:compartment"}
+INSIDE = {
+    "requests:detail",
+    "requests:documents",
+    "arrests:person",
+    "arrests:unseal",
+    "agreements:detail",
+    "accounts:compartment",
+}
 """The pages on which the circle finds everything that is recorded about its things."""
 
 SEARCHES = {
@@ -171,8 +178,14 @@ def commands() -> str:
         return file.read_text(encoding="utf-8") + figures.getvalue()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def _instance_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """One folder for the files of the whole walk."""
+    settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
+
+
 @pytest.fixture(scope="module")
-def walked(django_db_setup: None, django_db_blocker: Any) -> Iterator[Walk]:
+def walked(django_db_setup: None, django_db_blocker: Any, _instance_folder: None) -> Iterator[Walk]:
     """The whole walk, once for all tests of this module; everything is taken back after the last of them."""
     with django_db_blocker.unblock(), transaction.atomic():
         ContentType.objects.clear_cache()  # of tests that had other tables

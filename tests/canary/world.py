@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
 from datetime import date, timedelta
+from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Compartment, Person
 from accounts.services import add_member, name_stand_in, open_compartment
@@ -26,12 +28,14 @@ from partners.models import GroupMembership, Partner, Situation, TreatyEvent
 from partners.vocab import PartnerKind, RegionalGroup, Treaty, TreatyEventKind, UnMember
 from reports.models import Edition
 from requests_app import services
-from requests_app.models import CooperationRequest
+from requests_app.models import CooperationRequest, Document
 from requests_app.services.deadlines import flag_overdue
+from requests_app.services.documents import add_documents, add_version, withdraw_document
 from requests_app.services.saved import save_view
-from requests_app.vocab import Family, Status
+from requests_app.vocab import DocumentKind, Family, Status
 from tests.arrests.conftest import write_warrant
 from tests.canary.answers import undone
+from tests.common import samples
 from tests.conftest import make_person
 from tests.reports.editions import drafted, published
 from tests.requests_app.conftest import NOW, TODAY, act, brought_to, logged
@@ -66,6 +70,9 @@ WORDS = {
     "unsealing order": "Umbrafax-3",
     "agreement note": "Sablewick",
     "meeting": "Larkspur",
+    "document": "Vermilax",
+    "withdrawn document": "Tansyweed",
+    "withdrawal reason": "Gorsebank",
 }
 """Words that stand in sealed things and nowhere else, each in the place it is named after."""
 
@@ -78,6 +85,7 @@ class Codes:
     """The codes under which things are reached by address, by kind."""
 
     requests: list[str] = field(default_factory=list)
+    documents: list[str] = field(default_factory=list)
     suspects: list[str] = field(default_factory=list)
     warrants: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
@@ -268,7 +276,20 @@ def _sealed_requests(world: World, clerk: Person, analyst: Person) -> Cooperatio
     services.approve(surrender, by=analyst, on=TODAY, known_at=NOW)
     services.transmit(surrender, by=clerk, on=TODAY, known_at=NOW, note_number=WORDS["note number"])
     services.remind(surrender, by=clerk, on=TODAY, known_at=NOW, note=f"Called {WORDS['request note']}")
+    _documents(surrender, clerk, WORDS["document"], WORDS["withdrawn document"], WORDS["withdrawal reason"])
     return CooperationRequest.objects.get(pk=surrender.pk)
+
+
+def _documents(request: CooperationRequest, by: Person, name: str, mistake: str, reason: str) -> None:
+    """A document in two versions, and one that was filed by mistake; each says in its file what it is called."""
+
+    def file(called: str) -> SimpleUploadedFile:
+        return SimpleUploadedFile(f"{called}.pdf", samples.PDF + called.encode())
+
+    about: dict[str, Any] = {"level": request.level, "by": by, "known_at": NOW}
+    first, wrong = add_documents(request, [file(name), file(mistake)], kind=DocumentKind.ANNEX, **about)
+    add_version(first, file(f"{name} 2"), **about)
+    withdraw_document(wrong, reason=reason, by=by)
 
 
 def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: CooperationRequest) -> None:
@@ -372,6 +393,7 @@ def _open_requests(people: dict[str, Person], partners: dict[str, Partner], warr
             Status.TRANSMITTED, clerk, second, partners["KEN"], family=Family.ARREST_SURRENDER, due_on=DUE
         )
         arrests.link_request(warrant, linked, by=clerk)
+        _documents(linked, clerk, "Letter", "Letter to another", "Another request")
         brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"], family=Family.ENFORCEMENT, due_on=DUE)
         services.change_due_date(
             brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"]),
@@ -433,6 +455,7 @@ def _codes() -> Codes:
     with undone(), purpose("demo"):  # of which nothing is left in the trail
         return Codes(
             requests=of(CooperationRequest),
+            documents=of(Document),
             suspects=of(Suspect),
             warrants=of(Warrant),
             events=of(WarrantEvent),
