@@ -3,12 +3,14 @@
 from django.urls import path
 
 from requests_app import api
-from requests_app.views import documents, drafts, file, handover, register, saved
+from requests_app.views import bulk, documents, drafts, file, handover, register, saved
 
 app_name = "requests"
 urlpatterns = [
     path("requests/", register.register, name="list"),
     path("requests/export.csv", register.export, name="export"),
+    path("requests/many/", bulk.look, name="bulk"),
+    path("requests/many/act/", bulk.act, name="bulk_act"),
     path("requests/columns/", saved.columns, name="columns"),
     path("requests/views/", saved.views, name="views"),
     path("requests/views/<slug:view>/remove/", saved.remove, name="view_remove"),

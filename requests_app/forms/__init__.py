@@ -1,8 +1,9 @@
 """Forms of the request pages. They read what was typed; whether it is possible is for the services to say."""
 
 from requests_app.forms.action import ActionForm
+from requests_app.forms.bulk import BulkForm
 from requests_app.forms.handover import HandoverForm
 from requests_app.forms.log import RequestForm
 from requests_app.forms.saved import SavedViewForm
 
-__all__ = ["ActionForm", "HandoverForm", "RequestForm", "SavedViewForm"]
+__all__ = ["ActionForm", "BulkForm", "HandoverForm", "RequestForm", "SavedViewForm"]

@@ -98,7 +98,7 @@ def assign(
         known_at=known_at,
         by=by,
         note=note,
-        detail=_detail(before, to),
+        detail=detail_of_assignment(before, to),
         changed=["assigned_to"],
     )
 
@@ -124,7 +124,7 @@ def assign_all(
             known_from=known_at,
             recorded_by=by,
             note=note.strip(),
-            detail=_detail(request.assigned_to_id, to),
+            detail=detail_of_assignment(request.assigned_to_id, to),
         )
         for request in sorting.moves
     )
@@ -154,6 +154,6 @@ def hand_over(
     return assign_all(work_of(giver), to=to, by=by, on=on, known_at=known_at, note=note)
 
 
-def _detail(before: int | None, to: Person) -> dict[str, object]:
+def detail_of_assignment(before: int | None, to: Person) -> dict[str, object]:
     """The name is kept as it was: the timeline tells it without asking for people."""
     return {"from": before, "to": to.pk, "name": to.name}

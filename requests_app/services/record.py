@@ -76,6 +76,12 @@ def record(
 
 def _floor(request: CooperationRequest, action: str) -> date | None:
     """The first day on which the action can have happened; drafts may be logged after the fact."""
-    kinds = [EventKind.TRANSMITTED] if action in ANY_TIME_AFTER else SINCE_TRANSMISSION
-    found: date | None = request.events.filter(kind__in=kinds).aggregate(last=Max("effective_on"))["last"]
+    found: date | None = request.events.filter(kind__in=floor_kinds(action)).aggregate(
+        last=Max("effective_on")
+    )["last"]
     return found
+
+
+def floor_kinds(action: str) -> list[str]:
+    """The events before which the action cannot have happened."""
+    return [EventKind.TRANSMITTED] if action in ANY_TIME_AFTER else SINCE_TRANSMISSION

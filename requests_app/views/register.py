@@ -23,8 +23,10 @@ from requests_app.columns import STANDARD, Column, known, known_sort
 from requests_app.filters import RequestFilter
 from requests_app.models import RequestQuerySet
 from requests_app.queries import OFFERED, VIEWS
+from requests_app.services.bulk import BULK, MOST
 from requests_app.services.exports import csv_lines
 from requests_app.tables import RequestTable
+from requests_app.workflow import LIFE
 
 PAGE: Final = 50
 
@@ -45,7 +47,7 @@ def register(request: HttpRequest) -> HttpResponse:
     chosen = next((view for view in filters.choices.views if view.code == filters.choices.first_view), None)
     if chosen and not request.GET:
         return redirect(f"{request.path}?{chosen.query}&view={chosen.code}")
-    sort, cursor = _sort(filters), request.GET.get("after", "")
+    sort, cursor = sort_of(filters), request.GET.get("after", "")
     columns = (
         known(request.GET.get("columns", "").split(",")) or known(filters.choices.columns) or [*STANDARD]
     )
@@ -64,6 +66,8 @@ def register(request: HttpRequest) -> HttpResponse:
         "views": _views(request.GET, filters),
         "columns": [(column, column in columns) for column in Column if column != Column.REFERENCE],
         "may_log": may_log,
+        "bulk": [LIFE.by_name[kind] for kind in BULK] if may_log else [],
+        "most": MOST,
         "query": _without(request.GET, "after", "view").urlencode(),
         "marking": record_read(page.rows, by=person, path=request.get_full_path()),
     }
@@ -78,7 +82,7 @@ def export(request: HttpRequest) -> StreamingHttpResponse:
     if not filters.is_valid():
         raise Refusal(" ".join(str(error) for errors in filters.errors.values() for error in errors))
     response = StreamingHttpResponse(
-        _lines(filters.qs, _sort(filters), person, path), content_type="text/csv; charset=utf-8"
+        _lines(filters.qs, sort_of(filters), person, path), content_type="text/csv; charset=utf-8"
     )
     response["Content-Disposition"] = f'attachment; filename="requests-{today.isoformat()}.csv"'
     return response
@@ -94,7 +98,8 @@ def _lines(rows: RequestQuerySet, sort: str, person: Person, path: str) -> Itera
         yield from csv_lines(rows)
 
 
-def _sort(filters: RequestFilter) -> str:
+def sort_of(filters: RequestFilter) -> str:
+    """The order that the address asks for, else that of the view."""
     return known_sort(str(filters.data.get("sort", ""))) or filters.view.sort
 
 
