@@ -56,10 +56,11 @@ def test_bulk_does_to_each_request_what_the_single_action_does(
         singly = {state: brought_to(state, clerk, officer, kenya) for state in many}
         picked = {row.code: CooperationRequest.objects.get(pk=row.pk).version for row in many.values()}
         sorting = act_on_all(picked, bulk(action, clerk))
-        refused = {}
+        refused: dict[Status, str] = {}
+        more: dict[str, Any] = {"to": clerk} if action == EventKind.ASSIGNED else {}
         for state, row in singly.items():
             try:
-                act(row, action, clerk, **({"to": clerk} if action == EventKind.ASSIGNED else {}))
+                act(row, action, clerk, TODAY, **more)
             except Refusal as refusal:
                 refused[state] = refusal.sentence
         stays = {row.status for row, _why in sorting.stays}
