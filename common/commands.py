@@ -17,7 +17,7 @@ from common.errors import Refusal
 
 
 class SentenceCommand(BaseCommand):
-    """Turns refusals and an unreachable server into sentences, printed as they are."""
+    """Turns refusals, an unreachable server and what the system refuses into sentences, printed as they are."""
 
     requires_system_checks: list[str] = []
 
@@ -25,7 +25,14 @@ class SentenceCommand(BaseCommand):
         """Runs the command; from Python, an error is a CommandError with the same sentence."""
         try:
             return super().execute(*args, **options)
-        except (Refusal, CommandError, OperationalError, InterfaceError) as error:
+        except (
+            Refusal,
+            CommandError,
+            OperationalError,
+            InterfaceError,
+            OSError,
+            UnicodeEncodeError,
+        ) as error:
             told = error if isinstance(error, CommandError) else CommandError(sentence_of(error))
             if not getattr(self, "_called_from_command_line", False) or options.get("traceback"):
                 raise told from error
@@ -37,6 +44,10 @@ def sentence_of(error: Exception) -> str:
     """What went wrong, and what to do."""
     if isinstance(error, Refusal):
         return str(error)
+    if isinstance(error, UnicodeEncodeError):
+        return _("An argument is not written in UTF-8.")
+    if isinstance(error, OSError):
+        return ": ".join(str(part) for part in (error.filename, error.strerror or error) if part)
     reason = str(error).strip().splitlines()[0] if str(error).strip() else type(error).__name__
     return (
         _(

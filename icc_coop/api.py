@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, RequestDataTooBig
@@ -31,14 +32,20 @@ class TooLarge(APIException):
 
 
 class Json(JSONParser):
-    """JSON; one nested so deeply that Python gives up is a bad body, not a failure."""
+    """JSON. One nested so deeply that Python gives up, or with half a character, is a bad body, not a failure."""
 
     def parse(self, stream: Any, media_type: Any = None, parser_context: Any = None) -> Any:
         """What the body says. Raises ParseError."""
         try:
-            return super().parse(stream, media_type, parser_context)
+            body = super().parse(stream, media_type, parser_context)
+            json.dumps(body, ensure_ascii=False).encode()
         except RecursionError as error:
             raise ParseError(_("The body is nested too deeply; it is no request.")) from error
+        except UnicodeEncodeError as error:
+            raise ParseError(
+                _("The body holds half a character (a lone surrogate); send whole ones.")
+            ) from error
+        return body
 
 
 def problem(error: Exception, context: dict[str, Any]) -> Response | None:

@@ -27,6 +27,11 @@ class LinesField(forms.CharField):
         if any(len(line) > 60 for line in value):
             raise forms.ValidationError(_("Write one symbol on each line, each of at most 60 characters."))
 
+    def run_validators(self, value: Any) -> None:
+        """Each line is a text of its own."""
+        for line in value:
+            super().run_validators(line)
+
     def prepare_value(self, value: Any) -> Any:
         """The lines as one text."""
         return "\n".join(value) if isinstance(value, list) else value

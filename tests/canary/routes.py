@@ -6,18 +6,13 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from django.contrib.contenttypes.models import ContentType
 from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern, RoutePattern
 from django.utils.regex_helper import normalize
 
-from accounts.models import Person
-from agreements.models import Agreement
 from agreements.workflow import LIFE as AGREEMENT_LIFE
-from arrests.models import Suspect
 from reports.figures import FIGURES
 from reports.vocab import Format
-from requests_app.models import CooperationRequest
 from requests_app.workflow import LIFE as REQUEST_LIFE
 from tests.canary.world import Codes
 
@@ -49,10 +44,6 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("reports", "figure"): fixed(*FIGURES),
     ("reports", "file_format"): fixed(*Format.values),
     ("admin", "object_id"): lambda codes: codes.people,
-    ("admin", "content_type_id"): lambda codes: [
-        str(ContentType.objects.get_for_model(model).pk)
-        for model in (Person, CooperationRequest, Suspect, Agreement)
-    ],
     ("admin", "app_label"): fixed("accounts", "account", "auth"),
     ("admin", "url"): fixed("nowhere"),
     ("", "key"): fixed("set-password"),
