@@ -10,5 +10,9 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     "flag-overdue": {"task": "requests_app.tasks.flag_overdue", "schedule": timedelta(minutes=5)},
     # Files whose transaction failed; nobody waits for them to go.
     "sweep-documents": {"task": "requests_app.tasks.sweep_documents", "schedule": timedelta(hours=6)},
+    "forget-unsent-forms": {
+        "task": "requests_app.tasks.forget_unsent_forms",
+        "schedule": timedelta(hours=6),
+    },
     "requeue-lost-renderings": {"task": "reports.tasks.requeue_lost", "schedule": timedelta(minutes=1)},
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Final
 
 from django.utils.formats import date_format
@@ -13,8 +13,9 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.vocab import LEVEL_ORDER, Level, Organ
 from common.errors import Forbidden, Refusal
+from common.sorting import sort_key
 from requests_app.models import CooperationRequest
-from requests_app.vocab import REGISTER_CODES, TRANSMITTERS, EventKind, Originator
+from requests_app.vocab import REGISTER_CODES, TRANSMITTERS, EventKind, Originator, Outcome, Reply
 from requests_app.workflow import LIFE
 
 ARTICLE: Final = re.compile(
@@ -171,3 +172,46 @@ def check_document_level(level: str, request: CooperationRequest) -> None:
 def register_code(organ: str) -> str:
     """How the numbers of the organ's register begin."""
     return REGISTER_CODES[Organ(organ)]
+
+
+def reply_on(request: CooperationRequest, heard: Collection[str], on: date) -> Reply:
+    """How the addressee had replied by the day; `heard` are the kinds of what it had let the Court know by then."""
+    if request.ended_on is not None and request.ended_on <= on:
+        return {
+            Outcome.EXECUTED: Reply.ANSWERED,
+            Outcome.PARTIALLY_EXECUTED: Reply.IN_PART,
+            Outcome.DECLINED: Reply.REFUSED,
+        }.get(Outcome(request.outcome), Reply.WITHDRAWN)
+    if request.transmitted_on is None or request.transmitted_on > on:
+        return Reply.UNSENT
+    return Reply.IN_PART if EventKind.PARTIALLY_EXECUTED in heard else Reply.WAITING
+
+
+# --- Doubles -------------------------------------------------------------------------------------------------------
+
+DOUBLE_WITHIN: Final = timedelta(days=30)
+"""Requests to one addressee that are further apart are no doubles."""
+
+ALIKE: Final = 0.6
+"""Subjects that share at least this part of their groups of three letters are alike."""
+
+TELLING: Final = re.compile(r"\b[A-Z](?=\.|\b)|\d+")
+"""Initials and numbers: they tell people and papers apart, however alike the rest is."""
+
+
+def alike(one: str, other: str) -> bool:
+    """Whether two subjects say the same in nearly the same words; order, case and accents do not matter.
+
+    Two subjects that name initials or numbers, and not the same ones, are about different people or papers.
+    """
+    marks = [set(TELLING.findall(subject)) for subject in (one, other)]
+    if all(marks) and marks[0] != marks[1]:
+        return False
+    mine, theirs = _threes(one), _threes(other)
+    return bool(mine) and len(mine & theirs) >= ALIKE * len(mine | theirs)
+
+
+def _threes(subject: str) -> set[str]:
+    """The groups of three letters in the words of a subject, with the beginnings and ends of words."""
+    words = (f"  {word} " for word in re.findall(r"\w+", sort_key(subject)))
+    return {word[at : at + 3] for word in words for at in range(len(word) - 2)}

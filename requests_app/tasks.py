@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from common.clock import now, today
-from requests_app.services import deadlines, documents
+from requests_app.services import deadlines, documents, unsent
 
 
 @shared_task
@@ -19,3 +19,9 @@ def flag_overdue() -> None:
 def sweep_documents() -> None:
     """Removes files that belong to no document; safe to run twice or at the same time."""
     documents.sweep_orphans(at=now())
+
+
+@shared_task
+def forget_unsent_forms() -> None:
+    """Deletes what people typed and did not send in time; safe to run twice."""
+    unsent.forget_expired(at=now())

@@ -3,7 +3,20 @@
 from django.urls import path
 
 from requests_app import api
-from requests_app.views import bulk, documents, drafts, file, handover, register, saved
+from requests_app.views import (
+    batch,
+    bulk,
+    documents,
+    drafts,
+    file,
+    group,
+    handover,
+    log,
+    register,
+    saved,
+    unsent,
+)
+from requests_app.vocab import FormName
 
 app_name = "requests"
 urlpatterns = [
@@ -15,10 +28,18 @@ urlpatterns = [
     path("requests/views/", saved.views, name="views"),
     path("requests/views/<slug:view>/remove/", saved.remove, name="view_remove"),
     path("requests/views/<slug:view>/first/", saved.first, name="view_first"),
-    path("requests/log/", drafts.log, name="log"),
-    path("requests/log/due/", drafts.proposal, name="proposal"),
     path("requests/handover/", handover.hand_over_work, name="handover"),
+    path("requests/log/", log.log, name="log"),
+    path("requests/log/due/", drafts.proposal, name="proposal"),
+    path("requests/log/update/", log.update, name="update"),
+    path("requests/log/keep/", unsent.keep, {"form": FormName.LOG}, name="keep_log"),
+    path("requests/log/discard/", unsent.discard, {"form": FormName.LOG}, name="discard_log"),
+    path("requests/batch/", batch.batch, name="batch"),
+    path("requests/batch/keep/", unsent.keep, {"form": FormName.BATCH}, name="keep_batch"),
+    path("requests/batch/discard/", unsent.discard, {"form": FormName.BATCH}, name="discard_batch"),
+    path("requests/together/<slug:group>/", group.together, name="group"),
     path("requests/<slug:code>/", file.detail, name="detail"),
+    path("requests/<slug:code>/again/", log.again, name="again"),
     path("requests/<slug:code>/edit/", drafts.edit, name="edit"),
     path("requests/<slug:code>/documents/", documents.documents, name="documents"),
     path("requests/<slug:code>/<slug:action>/", file.act, name="action"),

@@ -152,3 +152,52 @@ class DocumentKind(TextChoices):
 
 ISSUED_KINDS: Final = (DocumentKind.NOTE_VERBALE, DocumentKind.REMINDER)
 """Notes of the Court; those that the register makes itself bear a number."""
+
+
+class FormName(TextChoices):
+    """The long forms: what is typed into them is kept until it is sent."""
+
+    LOG = "log", _("Log a request")
+    BATCH = "batch", _("Log a batch")
+
+
+FROM_ADDRESSEE: Final = (
+    EventKind.ACKNOWLEDGED,
+    EventKind.EXECUTION_STARTED,
+    EventKind.PARTIALLY_EXECUTED,
+    EventKind.EXECUTED,
+    EventKind.DECLINED,
+)
+"""Events by which the addressee is heard; whoever has none of them is silent."""
+
+USUAL_ARTICLES: Final = {
+    Family.VISA: ("APIC 30",),
+    Family.ASSISTANCE: tuple(f"93(1)({letter})" for letter in "abcdefghijkl"),
+    Family.ARREST_SURRENDER: ("89(1)",),
+    Family.PROVISIONAL_ARREST: ("92",),
+    Family.TRANSIT: ("89(3)",),
+    Family.ORGANIZATION_HELP: ("87(6)",),
+    Family.RELOCATION: ("93(1)(j)",),
+    Family.INTERIM_RELEASE: ("60(2)", "RPE 119"),
+    Family.RELEASE: ("RPE 185",),
+    Family.ENFORCEMENT: ("103(1)",),
+    Family.SPECIALITY_WAIVER: ("101(2)",),
+    Family.IMMUNITY_WAIVER: ("98(1)", "98(2)"),
+    Family.REVERSE: ("93(10)",),
+}
+"""The articles that are proposed for a family; others may be written."""
+
+CHANNELS: Final = (_("Embassy in The Hague"), _("Diplomatic channel"), _("Designated national authority"))
+LANGUAGES: Final = (_("English"), _("French"))
+"""What is usual anywhere; a partner's declaration may name any other."""
+
+
+class Reply(TextChoices):
+    """How the addressee of a request had replied by a day."""
+
+    UNSENT = "unsent", _("Not sent")
+    WAITING = "waiting", _("Waiting")
+    IN_PART = "in_part", _("Answered in part")
+    ANSWERED = "answered", _("Answered")
+    REFUSED = "refused", _("Refused")
+    WITHDRAWN = "withdrawn", _("Withdrawn")

@@ -24,6 +24,7 @@ PURPOSES = {
     "figures": Purpose(Scope.OPEN, "Counts the approved figures of the report; never sealed rows."),
     "export": Purpose(Scope.OPEN, "Writes both registers to a file for the operator; never sealed rows."),
     "deadlines": Purpose(Scope.ALL, "Flags what is late in every register and queues its notices."),
+    "expiry": Purpose(Scope.ALL, "Deletes what people typed and did not send in time."),
     "reference": Purpose(Scope.ALL, "Loads reference data."),
     "import": Purpose(Scope.ALL, "Imports requests from a file for the operator."),
     "demo": Purpose(Scope.ALL, "Writes synthetic demonstration data."),

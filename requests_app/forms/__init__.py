@@ -2,8 +2,9 @@
 
 from requests_app.forms.action import ActionForm
 from requests_app.forms.bulk import BulkForm
+from requests_app.forms.entry import EntryForm
 from requests_app.forms.handover import HandoverForm
 from requests_app.forms.log import RequestForm
 from requests_app.forms.saved import SavedViewForm
 
-__all__ = ["ActionForm", "BulkForm", "HandoverForm", "RequestForm", "SavedViewForm"]
+__all__ = ["ActionForm", "BulkForm", "EntryForm", "HandoverForm", "RequestForm", "SavedViewForm"]

@@ -10,12 +10,12 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from common.workflow import Action
-from requests_app.forms.fields import CHANNELS, LANGUAGES, Suggestions, day_field
+from requests_app.forms.fields import Suggestions, day_field
 from requests_app.forms.log import RequestForm
 from requests_app.models import CooperationRequest
 from requests_app.services.assignment import candidates
 from requests_app.services.due import proposed_due_date
-from requests_app.vocab import EventKind
+from requests_app.vocab import CHANNELS, LANGUAGES, EventKind
 
 
 class ActionForm(forms.Form):

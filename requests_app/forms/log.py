@@ -9,28 +9,34 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Compartment, Person
 from accounts.vocab import Level
+from partners.directory import Directory
 from partners.models import Partner, Situation
-from requests_app.forms.fields import CHANNELS, LANGUAGES, Suggestions, day_field
+from requests_app.forms.fields import PartnerField, Suggestions, day_field, only_text
 from requests_app.models import CooperationRequest
 from requests_app.policies import originators_of
-from requests_app.vocab import Family
+from requests_app.vocab import CHANNELS, LANGUAGES, USUAL_ARTICLES, Family
 
 
 class RequestForm(forms.Form):
     """Logs a request, or changes its draft; then `version` is what the draft was when the page was opened."""
 
     family = forms.ChoiceField(label=_("Family"), choices=[("", _("Choose one")), *Family.choices])
-    partner = forms.ModelChoiceField(
-        Partner.objects.all(), label=_("Addressee"), to_field_name="code", empty_label=_("Choose one")
+    partner = PartnerField(
+        label=_("Addressee"), help_text=_("Name or code; the beginning of the name is enough.")
     )
     subject = forms.CharField(
         label=_("Subject"),
         max_length=300,
+        validators=[only_text],
         help_text=_("One line; the content of the request stays out of it."),
     )
     originator = forms.ChoiceField(label=_("Asked by"))
     article = forms.CharField(
-        label=_("Article"), max_length=60, required=False, help_text=_("For example 93(1)(b).")
+        label=_("Article"),
+        max_length=60,
+        required=False,
+        widget=Suggestions(),
+        help_text=_("For example 93(1)(b)."),
     )
     situation = forms.ModelChoiceField(
         Situation.objects.all(),
@@ -66,15 +72,17 @@ class RequestForm(forms.Form):
 
     def __init__(self, *args: Any, person: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        originators = originators_of(person.organ)
-        self.fields["originator"].choices = [(one.value, one.label) for one in originators]  # type: ignore[attr-defined]
-        self.fields["originator"].initial = person.organ
-        mine = Compartment.objects.filter(memberships__person=person).order_by("name")
-        self.fields["compartment"].queryset = mine  # type: ignore[attr-defined]
-        if not mine:
-            del self.fields["compartment"]
-            sealed_out = [(level.value, level.label) for level in Level if level != Level.UNDER_SEAL]
-            self.fields["level"].choices = sealed_out  # type: ignore[attr-defined]
+        limit_to(person, self.fields)
+        self.directory = Directory(Partner.objects.all())
+        self.fields["partner"].propose(self.directory)  # type: ignore[attr-defined]
+        self._propose_articles()
+
+    def _propose_articles(self) -> None:
+        """Those of the family; while none is chosen, all of them."""
+        family = self["family"].value()
+        known = [USUAL_ARTICLES[Family(family)]] if family in Family.values else USUAL_ARTICLES.values()
+        words = list(dict.fromkeys(article for articles in known for article in articles))
+        self.fields["article"].widget.words = words
 
     @classmethod
     def of_draft(cls, draft: CooperationRequest, *, person: Person) -> RequestForm:
@@ -106,3 +114,16 @@ class RequestForm(forms.Form):
             return str(value or "–")
         labels: dict[Any, Any] = dict(field.choices)  # type: ignore[arg-type]
         return str(labels.get(value, value))
+
+
+def limit_to(person: Person, fields: dict[str, forms.Field]) -> None:
+    """Offers the originators whose requests the person's organ transmits, and the person's own compartments."""
+    originators = originators_of(person.organ)
+    fields["originator"].choices = [(one.value, one.label) for one in originators]  # type: ignore[attr-defined]
+    fields["originator"].initial = person.organ
+    mine = Compartment.objects.filter(memberships__person=person).order_by("name")
+    fields["compartment"].queryset = mine  # type: ignore[attr-defined]
+    if not mine:
+        del fields["compartment"]
+        sealed_out = [(level.value, level.label) for level in Level if level != Level.UNDER_SEAL]
+        fields["level"].choices = sealed_out  # type: ignore[attr-defined]

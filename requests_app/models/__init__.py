@@ -10,6 +10,7 @@ from requests_app.models.due import (
     WorkingCalendar,
 )
 from requests_app.models.event import Notice, RequestEvent, RequestEventQuerySet
+from requests_app.models.group import GroupMember
 from requests_app.models.note import InternalNote
 from requests_app.models.request import (
     HUMAN_NUMBER,
@@ -20,6 +21,7 @@ from requests_app.models.request import (
 )
 from requests_app.models.rules import Heartbeat, NumberCounter
 from requests_app.models.saved import RegisterPreference, SavedView
+from requests_app.models.unsent import UnsentForm
 
 __all__ = [
     "HUMAN_NUMBER",
@@ -31,6 +33,7 @@ __all__ = [
     "DocumentQuerySet",
     "DocumentWithdrawal",
     "DuePolicy",
+    "GroupMember",
     "Heartbeat",
     "Holiday",
     "InternalNote",
@@ -43,5 +46,6 @@ __all__ = [
     "RequestHistory",
     "RequestQuerySet",
     "SavedView",
+    "UnsentForm",
     "WorkingCalendar",
 ]

@@ -354,6 +354,7 @@ class CooperationRequest(Marked):
             # Urgent requests are few, and looked for on their own.
             models.Index(fields=["due_on", "id"], condition=Q(urgent=True), name="requests_urgent_by_due"),
             models.Index(fields=["assigned_to", "due_on", "id"], name="requests_of_person"),
+            models.Index(fields=["created_by", "id"], name="requests_by_author"),
             GinIndex(fields=["search_vector"], name="requests_search"),
         ]
 

@@ -23,6 +23,7 @@ from requests_app.services.drafts import (
     submit_for_approval,
 )
 from requests_app.services.due import proposed_due_date
+from requests_app.services.groups import log_together
 from requests_app.services.lifecycle import (
     acknowledge,
     change_due_date,
@@ -72,6 +73,7 @@ __all__ = [
     "hand_over",
     "link_to_warrant",
     "log_request",
+    "log_together",
     "proposed_due_date",
     "record_execution",
     "record_partial_execution",

@@ -1,8 +1,9 @@
-"""Logging a request, and changing its draft without losing what a colleague typed meanwhile."""
+"""Changing a draft without losing what a colleague typed meanwhile."""
 
 from __future__ import annotations
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,34 +12,16 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.audit import record_read
 from common import clock
 from common.errors import Forbidden, Refusal, Stale
+from partners.directory import Directory
 from partners.models import Partner
 from requests_app import policies
 from requests_app.forms import RequestForm
 from requests_app.reasons import why_this_date
-from requests_app.services import edit_draft, log_request, proposed_due_date
+from requests_app.services import edit_draft, proposed_due_date
 from requests_app.views.file import found
 from requests_app.views.register import court_person
 from requests_app.vocab import EventKind, Family
 from requests_app.workflow import LIFE
-
-
-@require_http_methods(["GET", "POST"])
-def log(request: HttpRequest) -> HttpResponse:
-    """The form that logs a request."""
-    person = court_person(request)
-    policies.check_may_log(person)
-    form = RequestForm(
-        request.POST or None, person=person, initial={"partner": request.GET.get("partner", "")}
-    )
-    if request.method == "POST" and form.is_valid():
-        try:
-            made = log_request(**form.content(), by=person, known_at=clock.now())
-        except Refusal as refusal:
-            _show(form, refusal)
-        else:
-            messages.success(request, _("The request is logged. Submit it for approval when it is complete."))
-            return redirect(made)
-    return render(request, "requests_app/log.html", {"form": form}, status=400 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -69,7 +52,7 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
             form.data = {**request.POST.dict(), "version": current.version}
             return render(request, "requests_app/edit.html", context, status=409)
         except Refusal as refusal:
-            _show(form, refusal)
+            show_refusal(form, refusal)
         else:
             messages.success(request, _("The draft is changed."))
             return redirect(draft)
@@ -84,14 +67,14 @@ def proposal(request: HttpRequest) -> HttpResponse:
     court_person(request)
     family, proposed = request.GET.get("family", ""), None
     if family in Family.values:
-        partner = Partner.objects.filter(code=request.GET.get("partner", "")).first()
+        partner = Directory(Partner.objects.all()).known(request.GET.get("partner", ""))
         urgent = bool(request.GET.get("urgent"))
         proposed = proposed_due_date(family, urgent=urgent, start=clock.today(), partner=partner)
     context = {"due": proposed, "reasons": why_this_date(proposed.reason()) if proposed else []}
     return render(request, "requests_app/proposal.html", context)
 
 
-def _show(form: RequestForm, refusal: Refusal) -> None:
+def show_refusal(form: Form, refusal: Refusal) -> None:
     """The refusal beside the field it belongs to; what is forbidden altogether stays so."""
     if isinstance(refusal, Forbidden):
         raise refusal

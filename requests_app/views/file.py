@@ -17,6 +17,7 @@ from requests_app.models import CooperationRequest
 from requests_app.queries import standing_documents
 from requests_app.reasons import why_this_date
 from requests_app.services import ACTIONS, authors_of
+from requests_app.services.groups import group_of
 from requests_app.tables import facts, moments
 from requests_app.views.register import court_person
 from requests_app.vocab import EventKind
@@ -59,6 +60,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "deadline": row.deadline(today),
         "moments": moments(row, events, row.notices.all(), today),
         "facts": facts(row),
+        "group": group_of(row, on=today),
+        "may_log": policies.may_log(person),
         "why": why_this_date(row.due_reason),
         "main": main,
         "others": [action for action in actions if action is not main],

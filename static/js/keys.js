@@ -47,7 +47,7 @@
     show();
   }
 
-  // After a refused form the reader starts at the summary of what is wrong.
+  // After a refused form the reader starts at the summary of what is wrong, or where the page put the cursor.
   const errors = document.getElementById("errors");
-  if (errors) errors.focus();
+  if (errors && !document.querySelector("[autofocus]")) errors.focus();
 })();

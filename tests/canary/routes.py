@@ -28,6 +28,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("accounts", "code"): lambda codes: codes.compartments,
     ("requests", "code"): lambda codes: codes.requests,
     ("requests", "document"): lambda codes: codes.documents,
+    ("requests", "group"): lambda codes: codes.groups,
     ("arrests", "code"): lambda codes: [*codes.suspects, *codes.warrants, *codes.events],
     ("agreements", "code"): lambda codes: codes.agreements,
 }

@@ -159,7 +159,7 @@ def read_by_circle(world: World, clients: Mapping[str, Client]) -> dict[str, str
     """Everything that the pages of sealed things tell each of the circle; the trail keeps it."""
     codes = world.sealed.filled(world.open)
     urls = [url for route in routes() if route.label in INSIDE for url in route.addresses(codes)]
-    urls.append(world.warrant.suspect.get_absolute_url())
+    urls += [world.warrant.suspect.get_absolute_url(), "/requests/log/?continue=1"]
     return {
         name: "\n".join(ask(client, url).body for url in urls).casefold() for name, client in clients.items()
     }

@@ -28,11 +28,13 @@ from partners.models import GroupMembership, Partner, Situation, TreatyEvent
 from partners.vocab import PartnerKind, RegionalGroup, Treaty, TreatyEventKind, UnMember
 from reports.models import Edition
 from requests_app import services
-from requests_app.models import CooperationRequest, Document
+from requests_app.models import CooperationRequest, Document, GroupMember
 from requests_app.services.deadlines import flag_overdue
 from requests_app.services.documents import add_documents, add_version, withdraw_document
+from requests_app.services.proposals import Way
 from requests_app.services.saved import save_view
-from requests_app.vocab import DocumentKind, Family, Status
+from requests_app.services.unsent import keep
+from requests_app.vocab import DocumentKind, Family, FormName, Status
 from tests.arrests.conftest import write_warrant
 from tests.canary.answers import undone
 from tests.common import samples
@@ -73,6 +75,7 @@ WORDS = {
     "document": "Vermilax",
     "withdrawn document": "Tansyweed",
     "withdrawal reason": "Gorsebank",
+    "unsent form": "Quillfrost",
 }
 """Words that stand in sealed things and nowhere else, each in the place it is named after."""
 
@@ -90,6 +93,7 @@ class Codes:
     warrants: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     agreements: list[str] = field(default_factory=list)
+    groups: list[str] = field(default_factory=list)
     compartments: list[str] = field(default_factory=list)
     editions: list[str] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
@@ -265,6 +269,7 @@ def _sealed_requests(world: World, clerk: Person, analyst: Person) -> Cooperatio
     }
     for status in Status:
         brought_to(status, clerk, analyst, world.haven, subject=f"{WORDS['subject']} {status.label}", **about)
+    _sealed_intake(world, clerk, about)
     surrender = logged(
         clerk,
         world.partner,
@@ -290,6 +295,26 @@ def _documents(request: CooperationRequest, by: Person, name: str, mistake: str,
     first, wrong = add_documents(request, [file(name), file(mistake)], kind=DocumentKind.ANNEX, **about)
     add_version(first, file(f"{name} 2"), **about)
     withdraw_document(wrong, reason=reason, by=by)
+
+
+def _sealed_intake(world: World, clerk: Person, about: dict[str, Any]) -> None:
+    """The same request to two addressees; and what each of the circle has typed and not sent."""
+    content = {name: value for name, value in about.items() if name not in Way._fields}
+    way = Way(WORDS["channel"], WORDS["language"])
+    services.log_together(
+        [(world.partner, way), (world.haven, way)],
+        by=clerk,
+        known_at=NOW,
+        family=Family.ASSISTANCE,
+        originator="registry",
+        subject=f"{WORDS['subject']} asked of several",
+        **content,
+    )
+    assert world.compartment is not None
+    for person in world.circle.values():
+        with viewing(person):
+            typed = {"subject": [WORDS["unsent form"]], "compartment": [world.compartment.code]}
+            keep(FormName.LOG, typed, by=person, at=clock.now())
 
 
 def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: CooperationRequest) -> None:
@@ -403,6 +428,14 @@ def _open_requests(people: dict[str, Person], partners: dict[str, Partner], warr
             due_on=clock.today() + timedelta(days=3),
             note="Agreed.",
         )
+        services.log_together(
+            [(partners["KEN"], Way()), (partners["YTT"], Way())],
+            by=clerk,
+            known_at=NOW,
+            family=Family.ASSISTANCE,
+            originator="registry",
+            subject="Letters asked of several",
+        )
         own = open_compartment(name="Own matters", by=clerk)
     with viewing(clerk):
         logged(clerk, partners["KEN"], subject="Own sealed matter", level=Level.UNDER_SEAL, compartment=own)
@@ -460,6 +493,7 @@ def _codes() -> Codes:
             warrants=of(Warrant),
             events=of(WarrantEvent),
             agreements=of(Agreement),
+            groups=list(dict.fromkeys(of(GroupMember, "group"))),
             compartments=of(Compartment),
             editions=of(Edition, "slug"),
         )

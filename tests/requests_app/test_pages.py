@@ -186,7 +186,7 @@ def test_edit_form_shows_the_draft_as_it_is(clerk: Person, kenya: Partner, signe
         row = logged(clerk, kenya, article="93(1)(i)", due_on=date(2030, 1, 2))
     form = signed_in(clerk).get(f"/requests/{row.code}/edit/").context["form"]
     assert (form["partner"].value(), form["due_on"].value(), form["version"].value()) == (
-        "KEN",
+        "Kenya",
         date(2030, 1, 2),
         1,
     )
