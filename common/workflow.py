@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -25,14 +26,17 @@ class Action:
     source: str = ""
 
 
+Verb_co = TypeVar("Verb_co", bound=Action, covariant=True)
+
+
 @dataclass(frozen=True)
-class Workflow:
+class Workflow(Generic[Verb_co]):
     """A life cycle: its states (code to label), its actions and the state it begins in."""
 
     initial: str
     states: Mapping[str, type_label]
-    actions: tuple[Action, ...]
-    by_name: Mapping[str, Action] = field(init=False, repr=False)
+    actions: tuple[Verb_co, ...]
+    by_name: Mapping[str, Verb_co] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "by_name", {action.name: action for action in self.actions})
@@ -43,7 +47,7 @@ class Workflow:
                     f"Action {action.name} names a state that does not exist: {unknown or action.target}."
                 )
 
-    def allowed(self, state: str) -> list[Action]:
+    def allowed(self, state: str) -> list[Verb_co]:
         """The actions that may be done in `state`, in the order of the table."""
         return [action for action in self.actions if state in action.sources]
 
@@ -51,7 +55,7 @@ class Workflow:
         """Whether the action may be done in `state`."""
         return state in self.by_name[name].sources
 
-    def check(self, name: str, state: str) -> Action:
+    def check(self, name: str, state: str) -> Verb_co:
         """The action, or a Refusal that says what the state allows instead."""
         action = self.by_name[name]
         if state not in action.sources:
@@ -62,12 +66,12 @@ class Workflow:
         return action
 
     def diagram(self) -> str:
-        """The table as a Mermaid state diagram, for the generated documentation."""
+        """The table as a Mermaid state diagram, without the actions that leave the state as it is."""
         lines = ["stateDiagram-v2", f"    [*] --> {self.initial}"]
         for action in self.actions:
             lines += [
-                f"    {state} --> {action.target or state}: {action.name}"
+                f"    {state} --> {action.target}: {action.name}"
                 for state in self.states
-                if state in action.sources
+                if state in action.sources and action.target is not None
             ]
         return "\n".join(lines)

@@ -11,6 +11,7 @@ from arrests import workflow as arrests_workflow
 from reports import workflow as reports_workflow
 from reports.figures import FIGURES
 from requests_app import workflow as requests_workflow
+from requests_app.escalation import HASTE, LADDER, THRESHOLDS
 
 NOTICE = "<!-- Written by `manage.py generate_docs`; change the code instead. -->\n"
 
@@ -48,7 +49,43 @@ def life_cycles() -> str:
             target = f"`{action.target}`" if action.target else "unchanged"
             lines.append(f"| {action.label} (`{action.name}`) | {sources} | {target} | {action.source} |")
         lines += ["", "```mermaid", workflow.diagram(), "```", ""]
+        if workflow is requests_workflow.LIFE:
+            lines += [*_demands(), *_ladder()]
     return "\n".join(lines)
+
+
+def _demands() -> Iterator[str]:
+    """What the actions on a request ask for, on which grounds, and what must hold besides the state."""
+    yield from ("### What each action asks for\n", "| Action | Asks for | Must hold |", "|---|---|---|")
+    for step in requests_workflow.LIFE.actions:
+        asked = ", ".join(f"{datum.label}{'' if datum.missing else ' (optional)'}" for datum in step.asks)
+        if asked or step.guard:
+            yield f"| {step.label} | {asked} | {step.guard} |"
+    yield from (
+        "\n### Grounds\n",
+        "| Action | Ground | Basis | Families | Asks for |",
+        "|---|---|---|---|---|",
+    )
+    for step in requests_workflow.LIFE.actions:
+        for ground in step.grounds:
+            families = ", ".join(f"`{family}`" for family in ground.families) or "all"
+            asked = ", ".join(str(datum.label) for datum in ground.asks)
+            yield f"| {step.label} | {ground.label} | {ground.article} | {families} | {asked} |"
+
+
+def _ladder() -> Iterator[str]:
+    """The levels of escalation, and when the rules propose them."""
+    yield "\n### Escalation\n"
+    yield "| Level | Step | Basis | For a State that is no party | Proposed after |"
+    yield "|---|---|---|---|---|"
+    for rung in LADDER:
+        threshold = THRESHOLDS.get(rung.level)
+        after = f"{threshold.reminders} reminders, {threshold.days_late} days late" if threshold else ""
+        outside = rung.basis_for(state_party=False)
+        yield f"| {rung.level} | {rung.label} | {rung.basis} | {outside} | {after} |"
+    yield (
+        f"\nRequests for arrest reach each threshold in 1/{HASTE} of the days. The thresholds are assumptions.\n"
+    )
 
 
 def figures() -> str:

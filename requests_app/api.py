@@ -77,7 +77,7 @@ def request_action(request: Request, code: str, action: str) -> Response:
     if action not in ACTIONS:
         raise Http404
     person, row = _person(request), _found(code)
-    given = _read(INPUTS.get(action, ActionIn)(data=request.data))
+    given = _read(INPUTS[action](data=request.data))
     done = ACTIONS[action](row, by=person, known_at=clock.now(), **given)
     return _answer(done, person, request)
 

@@ -10,7 +10,8 @@ from accounts.models import Compartment, Person
 from accounts.vocab import Level
 from partners.models import Partner, Situation
 from requests_app.models import CooperationRequest
-from requests_app.vocab import EventKind, Family, Originator
+from requests_app.vocab import Family, Originator
+from requests_app.workflow import LIFE, LONGEST_TEXT, Datum, Step
 
 
 class RequestOut(serializers.ModelSerializer[CooperationRequest]):
@@ -83,33 +84,37 @@ class ActionIn(serializers.Serializer[Any]):
 
     on = serializers.DateField()
     version = serializers.IntegerField()
-    note = serializers.CharField(max_length=4_000, required=False, allow_blank=True)
+    note = serializers.CharField(max_length=LONGEST_TEXT, required=False, allow_blank=True)
 
 
-class TransmissionIn(ActionIn):
-    """What a transmission needs besides."""
-
-    channel = serializers.CharField(max_length=200, required=False, allow_blank=True)
-    language = serializers.CharField(max_length=60, required=False, allow_blank=True)
-    note_number = serializers.CharField(max_length=60, required=False, allow_blank=True)
-    due_on = serializers.DateField(required=False, allow_null=True)
-
-
-class DueDateIn(ActionIn):
-    """What a change of the due date needs besides."""
-
-    due_on = serializers.DateField()
+def input_of(step: Step) -> type[ActionIn]:
+    """The input of an action: its day, and what the table of the life cycle asks for besides."""
+    fields: dict[str, serializers.Field[Any, Any, Any, Any]] = {}
+    if step.grounds:
+        fields["ground"] = serializers.ChoiceField([ground.code for ground in step.grounds])
+        fields |= {datum.name: _field(datum, needed=False) for one in step.grounds for datum in one.asks}
+    fields |= {datum.name: _field(datum, needed=bool(datum.missing)) for datum in step.asks}
+    name = "".join(word.capitalize() for word in step.name.split("_"))
+    return type(f"{name}In", (ActionIn,), {**fields, "__doc__": f"What “{step.name}” needs."})
 
 
-class AssignmentIn(ActionIn):
-    """Who is to be in charge, by e-mail address."""
+def _field(datum: Datum, *, needed: bool) -> serializers.Field[Any, Any, Any, Any]:
+    options: dict[str, Any] = {"required": needed}
+    if needed:
+        options["error_messages"] = {"required": datum.missing, "blank": datum.missing}
+    if datum.name == "successor":
+        # Sight keeps the requests of others out of the choice.
+        return serializers.SlugRelatedField("code", queryset=CooperationRequest.objects.all(), **options)
+    if datum.name == "to":
+        return serializers.SlugRelatedField(
+            "email", queryset=Person.objects.filter(is_active=True), **options
+        )
+    if datum.choices:
+        return serializers.ChoiceField([code for code, _label in datum.choices], **options)
+    if datum.shape == "day":
+        return serializers.DateField(allow_null=not needed, **options)
+    return serializers.CharField(max_length=datum.longest, allow_blank=not needed, **options)
 
-    to = serializers.SlugRelatedField("email", queryset=Person.objects.filter(is_active=True))
 
-
-INPUTS: dict[str, type[ActionIn]] = {
-    EventKind.TRANSMITTED: TransmissionIn,
-    EventKind.DUE_DATE_CHANGED: DueDateIn,
-    EventKind.ASSIGNED: AssignmentIn,
-}
-"""The input of the actions that take more than a day and a note."""
+INPUTS: dict[str, type[ActionIn]] = {step.name: input_of(step) for step in LIFE.actions}
+"""The input of every action."""

@@ -63,31 +63,90 @@ class Status(TextChoices):
     APPROVED = "approved", _("Approved")
     TRANSMITTED = "transmitted", _("Transmitted")
     ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+    RETURNED_INCOMPLETE = "returned_incomplete", _("Returned as incomplete")
+    UNDER_CONSULTATION = "under_consultation", _("Under consultation")
+    POSTPONED = "postponed", _("Postponed")
     IN_EXECUTION = "in_execution", _("In execution")
     PARTIALLY_EXECUTED = "partially_executed", _("Partially executed")
     EXECUTED = "executed", _("Executed")
     DECLINED = "declined", _("Declined")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUPERSEDED = "superseded", _("Superseded")
     CLOSED = "closed", _("Closed")
 
 
 PREPARED: Final = (Status.DRAFT, Status.IN_APPROVAL, Status.APPROVED)
-"""Not sent yet."""
+"""Not sent yet; or, of an amended version, not sent again yet."""
 
-AWAITED: Final = (Status.TRANSMITTED, Status.ACKNOWLEDGED, Status.IN_EXECUTION, Status.PARTIALLY_EXECUTED)
-"""Sent, and something is still to come: these can be late."""
+CLOCK_STOPPED: Final = (Status.UNDER_CONSULTATION, Status.POSTPONED)
+"""Nothing falls due while the Court and the addressee consult, or while execution is postponed (articles 94, 95, 97)."""
 
-ENDED: Final = (Status.EXECUTED, Status.DECLINED, Status.WITHDRAWN, Status.CLOSED)
+AWAITED: Final = (
+    Status.TRANSMITTED,
+    Status.ACKNOWLEDGED,
+    Status.UNDER_CONSULTATION,
+    Status.POSTPONED,
+    Status.IN_EXECUTION,
+    Status.PARTIALLY_EXECUTED,
+)
+"""Sent, and something is still to come from the addressee: these can be late, unless the clock is stopped."""
+
+ENDED: Final = (Status.EXECUTED, Status.DECLINED, Status.WITHDRAWN, Status.SUPERSEDED, Status.CLOSED)
 """Nothing more is to come."""
 
 
 class Outcome(TextChoices):
-    """How the addressee's answer, or the Court's own withdrawal, ended the request."""
+    """How the addressee's answer, or the Court itself, ended the request."""
 
     EXECUTED = "executed", _("Executed")
     PARTIALLY_EXECUTED = "partially_executed", _("Partially executed")
     DECLINED = "declined", _("Declined")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUPERSEDED = "superseded", _("Superseded")
+
+
+class Satisfaction(TextChoices):
+    """Whether the answer satisfied whoever had asked."""
+
+    YES = "yes", _("Yes")
+    PARTLY = "partly", _("Partly")
+    NO = "no", _("No")
+
+
+class Extent(TextChoices):
+    """How much of a request is refused."""
+
+    WHOLE = "whole", _("In whole")
+    PART = "part", _("In part")
+
+
+class Medium(TextChoices):
+    """How a message reached the addressee; each leaves a record (articles 91(1), 92(2) and 96(1))."""
+
+    NOTE_VERBALE = "note_verbale", _("Note verbale")
+    LETTER = "letter", _("Letter")
+    EMAIL = "email", _("E-mail")
+    FAX = "fax", _("Fax")
+    SECURE_PLATFORM = "secure_platform", _("Secure platform")
+    INTERPOL = "interpol", _("INTERPOL")  # article 87(1)(b)
+    CALL = "call", _("Call or meeting, with a record")
+
+
+class Reason(TextChoices):
+    """Why an addressee keeps silent or refuses, as the Court understands it. Internal: never shown outside the Court."""
+
+    CAPACITY = "capacity", _("Capacity")
+    NATIONAL_LAW = "national_law", _("Gap in national law")
+    SECURITY = "security", _("Security")
+    POLITICAL = "political", _("Political sensitivity")  # ICC-ASP/12/35, para. 52
+    INFORMATION = "information", _("Information insufficient")
+    NOT_FOUND = "not_found", _("Person not found")
+    TREATY_CONFLICT = "treaty_conflict", _("Conflict of treaties")
+    IMMUNITY = "immunity", _("Immunity")
+    NATIONAL_SECURITY = "national_security", _("National security")
+    ONGOING_CASE = "ongoing_case", _("Ongoing case")
+    ADMISSIBILITY = "admissibility", _("Admissibility")
+    NONE_GIVEN = "none_given", _("None given")
 
 
 class DayUnit(TextChoices):
@@ -126,16 +185,30 @@ class EventKind(TextChoices):
     SENT_BACK = "sent_back", _("Sent back to its author")
     APPROVED = "approved", _("Approved")
     TRANSMITTED = "transmitted", _("Transmitted")
+    URGENT_CONFIRMED = "urgent_confirmed", _("Confirmed by the channel")
     ACKNOWLEDGED = "acknowledged", _("Acknowledged")
+    RETURNED_INCOMPLETE = "returned_incomplete", _("Returned as incomplete")
+    AMENDED = "amended", _("Amended version begun")
+    CONSULTATION_OPENED = "consultation_opened", _("Consultation opened")
+    POSTPONED = "postponed", _("Postponed")
+    RESUMED = "resumed", _("Resumed")
     EXECUTION_STARTED = "execution_started", _("Execution began")
     PARTIALLY_EXECUTED = "partially_executed", _("Partially executed")
     EXECUTED = "executed", _("Executed")
     DECLINED = "declined", _("Declined")
     WITHDRAWN = "withdrawn", _("Withdrawn")
+    SUPERSEDED = "superseded", _("Superseded")
     REMINDED = "reminded", _("Reminder sent")
+    SILENCE_EXPLAINED = "silence_explained", _("Reason for silence noted")
+    ESCALATED = "escalated", _("Level of escalation changed")
     DUE_DATE_CHANGED = "due_date_changed", _("Due date changed")
     ASSIGNED = "assigned", _("Put in somebody’s charge")
+    EXTENDED = "extended", _("Extended")
+    EXTENSION_REMOVED = "extension_removed", _("Extension removed")
+    DUE_DATE_RECOMPUTED = "due_date_recomputed", _("Due date computed again")
     CLOSED = "closed", _("Closed")
+    REOPENED = "reopened", _("Reopened")
+    CORRECTED = "corrected", _("Struck out as an error")
 
 
 class DocumentKind(TextChoices):
@@ -163,6 +236,9 @@ class FormName(TextChoices):
 
 FROM_ADDRESSEE: Final = (
     EventKind.ACKNOWLEDGED,
+    EventKind.RETURNED_INCOMPLETE,
+    EventKind.CONSULTATION_OPENED,
+    EventKind.POSTPONED,
     EventKind.EXECUTION_STARTED,
     EventKind.PARTIALLY_EXECUTED,
     EventKind.EXECUTED,

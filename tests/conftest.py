@@ -39,11 +39,10 @@ def _instance_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
 
 
-def make_person(organ: Organ, name: str) -> Person:
+def make_person(organ: Organ, name: str, *, supervisor: bool = False) -> Person:
     """A person of an organ who can sign in with the password `correct horse battery`."""
-    return Person.objects.create_user(
-        f"{name.lower().replace(' ', '.')}@example.org", None, name=name, organ=organ
-    )
+    email = f"{name.lower().replace(' ', '.')}@example.org"
+    return Person.objects.create_user(email, None, name=name, organ=organ, supervisor=supervisor)
 
 
 @pytest.fixture
@@ -54,8 +53,8 @@ def clerk(db: None) -> Person:
 
 @pytest.fixture
 def officer(db: None) -> Person:
-    """A second person of the Registry, who approves."""
-    return make_person(Organ.REGISTRY, "Otto Officer")
+    """A second person of the Registry, who approves and supervises."""
+    return make_person(Organ.REGISTRY, "Otto Officer", supervisor=True)
 
 
 @pytest.fixture

@@ -6,74 +6,109 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
-from common.workflow import Action
 from requests_app.forms.fields import Suggestions, day_field
-from requests_app.forms.log import RequestForm
 from requests_app.models import CooperationRequest
 from requests_app.services.assignment import candidates
 from requests_app.services.due import proposed_due_date
 from requests_app.vocab import CHANNELS, LANGUAGES, EventKind
+from requests_app.workflow import LONGEST_TEXT, Datum, Step
 
 
 class ActionForm(forms.Form):
-    """One action: the day, a note, and what the action needs besides."""
+    """One action: the day, a note, and what the table of the life cycle asks for besides."""
 
     on = day_field(_("Day"))
     note = forms.CharField(
-        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=4_000
+        label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=LONGEST_TEXT
     )
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, action: Action, draft: CooperationRequest, today: date, **kwargs: Any
+        self, *args: Any, action: Step, draft: CooperationRequest, today: date, **kwargs: Any
     ) -> None:
         kwargs["initial"] = {"on": today, "version": draft.version}
         super().__init__(*args, **kwargs)
-        if action.name in NOTE_LABELS:
-            self.fields["note"].label = NOTE_LABELS[EventKind(action.name)]
-            self.fields["note"].required = True
-        if action.name == EventKind.TRANSMITTED:
-            self._ask_for_transmission(draft, today)
-        elif action.name == EventKind.DUE_DATE_CHANGED:
-            self.fields["due_on"] = day_field(_("New due date"), initial=draft.due_on)
-        elif action.name == EventKind.ASSIGNED:
-            self.fields["to"] = forms.ModelChoiceField(
-                candidates(draft).order_by("name"), label=_("In charge"), empty_label=_("Choose one")
-            )
-        self.order_fields(["to", "on", "due_on", "channel", "language", "note_number", "note", "version"])
+        self.draft = draft
+        if action.grounds:
+            self._ask_for_ground(action)
+        for datum in action.asks:
+            self.fields[datum.name] = field_for(datum)
+        match action.name:
+            case EventKind.TRANSMITTED:
+                self._prepare_transmission(today)
+            case EventKind.DUE_DATE_CHANGED:
+                self.fields["due_on"].initial = draft.due_on
+            case EventKind.SUPERSEDED:
+                self.fields["successor"].help_text = _(
+                    "Its reference, or the code at the end of its address."
+                )
+            case EventKind.ASSIGNED:
+                self.fields["to"] = forms.ModelChoiceField(
+                    candidates(draft).order_by("name"), label=_("In charge"), empty_label=_("Choose one")
+                )
+        self.order_fields(["on", *(name for name in self.fields if name not in {"on", "note"}), "note"])
 
-    def _ask_for_transmission(self, draft: CooperationRequest, today: date) -> None:
-        form = RequestForm.base_fields
-        proposed = proposed_due_date(draft.family, urgent=draft.urgent, start=today, partner=draft.partner)
-        for name, words in (("channel", CHANNELS), ("language", LANGUAGES)):
-            label, longest = form[name].label, form[name].max_length  # type: ignore[attr-defined]
-            self.fields[name] = forms.CharField(
-                label=label, max_length=longest, widget=Suggestions(words), initial=getattr(draft, name)
-            )
-        self.fields["note_number"] = forms.CharField(
-            label=_("Note verbale no."), max_length=60, required=False, initial=draft.note_number
-        )
-        self.fields["due_on"] = day_field(
-            _("Answer due on"),
-            required=False,
-            initial=draft.due_on,
-            help_text=_("Empty: by the policy, which gives %(day)s if it is sent today.")
-            % {"day": date_format(proposed.on)},
-        )
+    def clean_successor(self) -> CooperationRequest:
+        """The request that the reference or the code names, as far as whoever looks sees it."""
+        return named(self.cleaned_data["successor"], self.draft)
+
+    def clean_level(self) -> int:
+        """The level as a number."""
+        return int(self.cleaned_data["level"])
 
     def content(self) -> dict[str, Any]:
         """What was typed, in the words of the services."""
         return dict(self.cleaned_data)
 
+    def _ask_for_ground(self, action: Step) -> None:
+        grounds = action.grounds_for(self.draft.family)
+        choices = [("", _("Choose one")), *((one.code, f"{one.label} ({one.article})") for one in grounds)]
+        self.fields["ground"] = forms.ChoiceField(label=_("Ground"), choices=choices)
+        for ground in grounds:
+            for datum in ground.asks:
+                self.fields[datum.name] = field_for(datum, required=False)
+                self.fields[datum.name].help_text = _("Needed for %(article)s.") % {"article": ground.article}
 
-NOTE_LABELS = {
-    EventKind.SENT_BACK: _("What is to be changed"),
-    EventKind.PARTIALLY_EXECUTED: _("What was delivered, and what remains"),
-    EventKind.DECLINED: _("Reasons of the refusal"),
-    EventKind.WITHDRAWN: _("Reason"),
-    EventKind.DUE_DATE_CHANGED: _("Reason"),
-}
-"""Actions that ask for a note, and how."""
+    def _prepare_transmission(self, today: date) -> None:
+        draft, fields = self.draft, self.fields
+        proposed = proposed_due_date(draft.family, urgent=draft.urgent, start=today, partner=draft.partner)
+        for name, words in (("channel", CHANNELS), ("language", LANGUAGES)):
+            fields[name].widget = Suggestions(words)
+            fields[name].required = True
+        for name in ("channel", "language", "note_number", "due_on"):
+            fields[name].initial = getattr(draft, name)
+        fields["due_on"].help_text = _("Empty: by the policy, which gives %(day)s if it is sent today.") % {
+            "day": date_format(proposed.on)
+        }
+        if not draft.urgent:
+            del fields["urgent_medium"]
+
+
+def field_for(datum: Datum, *, required: bool | None = None) -> forms.Field:
+    """The input of something that an action asks for."""
+    needed = bool(datum.missing) if required is None else required
+    options: dict[str, Any] = {"label": datum.label, "required": needed}
+    if datum.missing:
+        options["error_messages"] = {"required": datum.missing}
+    if datum.choices:
+        first = _("Choose one") if needed else _("Not given")
+        return forms.ChoiceField(choices=[("", first), *datum.choices], **options)
+    if datum.shape == "day":
+        return day_field(**options)
+    if datum.shape == "text":
+        options["widget"] = forms.Textarea(attrs={"rows": 3})
+    return forms.CharField(max_length=datum.longest, **options)
+
+
+def named(words: str, request: CooperationRequest) -> CooperationRequest:
+    """The request of the same register with this reference or code; a sentence where there is none for the viewer."""
+    wanted = words.strip().rstrip("/").rsplit("/requests/")[-1]
+    rows = CooperationRequest.objects.filter(owner_organ=request.owner_organ)
+    found = rows.filter(Q(reference=wanted) | Q(code=wanted)).first()
+    if found is None:
+        raise forms.ValidationError(_("There is no request with this reference in the register."))
+    return found

@@ -3,29 +3,33 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sight import ChildOf
-from common.history import Event
+from common.history import Event, EventQuerySet
 from requests_app.models.request import CooperationRequest
 from requests_app.vocab import EventKind
 
 
-class RequestEventQuerySet(models.QuerySet["RequestEvent"]):
+class RequestEventQuerySet(EventQuerySet["RequestEvent"]):
     """What happened to requests."""
 
-    def in_order(self) -> RequestEventQuerySet:
+    def in_order(self) -> Self:
         """From first to last: the life cycle never goes back in time, so the order of recording decides a day."""
         return self.order_by("effective_on", "id")
 
 
 class RequestEvent(Event):
-    """One thing that happened to a request."""
+    """One thing that happened to a request.
+
+    A correction repeats the kind with the right day and details; one of the kind `corrected` says that what it corrects
+    never happened.
+    """
 
     sight = ChildOf("request", append_only=True)
 
@@ -49,6 +53,11 @@ class RequestEvent(Event):
         verbose_name_plural = _("events of requests")
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="requests_event_kind_known"),
+            models.CheckConstraint(
+                condition=~Q(kind=EventKind.CORRECTED) | Q(corrects__isnull=False),
+                name="requests_event_strikes_something",
+            ),
+            models.CheckConstraint(condition=~Q(corrects=F("id")), name="requests_event_corrects_another"),
         ]
         indexes = [
             models.Index(fields=["request", "effective_on", "id"], name="requests_event_in_order"),

@@ -28,10 +28,24 @@ from common.folding import FOLDED_FROM, FOLDED_TO
 from partners.models import Partner, Situation
 from requests_app import clocks
 from requests_app.search import READINGS, tsquery
-from requests_app.vocab import AWAITED, ENDED, PREPARED, TRANSMITTERS, Family, Originator, Outcome, Status
+from requests_app.vocab import (
+    AWAITED,
+    CLOCK_STOPPED,
+    ENDED,
+    PREPARED,
+    TRANSMITTERS,
+    Family,
+    Medium,
+    Originator,
+    Outcome,
+    Satisfaction,
+    Status,
+)
 
 SEARCH_CAP: Final = 2_000
 """A search looks at no more hits than this: nobody reads further, they add a word."""
+
+HIGHEST_ESCALATION: Final = 7
 
 HUMAN_NUMBER: Final = r"^(REG|OTP)/[0-9]{4}/[0-9]{4,}$"
 """Numbers of the two registers. A sealed request never bears one: the gap would betray it."""
@@ -138,9 +152,10 @@ def _one_of(key: str, people: models.QuerySet[Person]) -> Func:
 class CooperationRequest(Marked):
     """One request to one addressee, from the draft to its end. Reminders, replies and amendments are no requests.
 
-    `owner_organ` is the transmitter, whose register it is in. `status`, `transmitted_on`, `acknowledged_on`,
-    `outcome`, `ended_on` and `closed_on` are projections of the events and written only by the services that write these.
-    `ended_on` is the day from which nothing more was awaited; `closed_on` the day the file was closed.
+    `owner_organ` is the transmitter, whose register it is in. `status` and all that follows it down to `satisfied` are
+    projections of the events, written only by `requests_app.services.projection`. `transmitted_on` is the day of the first
+    transmission: a request counts once, however often it is amended. `ended_on` is the day from which nothing more was
+    awaited; `closed_on` the day the file was closed.
     `due_on` is computed from `transmitted_on`, the version `due_policy` that is frozen with it, or the day that was given,
     and the pauses and extensions among the events. It holds, with the clock running, since `due_since`; empty: since the
     transmission.
@@ -186,11 +201,42 @@ class CooperationRequest(Marked):
     )
     transmitted_on = models.DateField(_("transmitted on"), null=True, editable=False)
     transmission_known_from = models.DateTimeField(_("transmission known from"), null=True, editable=False)
+    urgent_medium = models.CharField(
+        _("sent ahead by"),
+        max_length=20,
+        choices=Medium,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
+    urgent_confirmed_on = models.DateField(_("confirmed by the channel on"), null=True, editable=False)
+    amendment = models.PositiveSmallIntegerField(_("amendment"), default=0, db_default=0, editable=False)
     acknowledged_on = models.DateField(_("acknowledged on"), null=True, editable=False)
+    reminders = models.PositiveSmallIntegerField(_("reminders"), default=0, db_default=0, editable=False)
+    escalation = models.PositiveSmallIntegerField(_("escalation"), default=0, db_default=0, editable=False)
+    clock_stopped = models.BooleanField(_("clock stopped"), default=False, editable=False)
+    postponed_until = models.DateField(_("postponed until"), null=True, editable=False)
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, blank=True, editable=False)
     ended_on = models.DateField(_("ended on"), null=True, editable=False)
+    superseded_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="supersedes",
+        editable=False,
+        verbose_name=_("superseded by"),
+    )
     closed_on = models.DateField(_("closed on"), null=True, editable=False)
-    clock_stopped = models.BooleanField(_("clock stopped"), default=False, editable=False)
+    satisfied = models.CharField(
+        _("satisfied"),
+        max_length=10,
+        choices=Satisfaction,
+        blank=True,
+        default="",
+        db_default="",
+        editable=False,
+    )
     warrant_linked = models.BooleanField(_("linked to a warrant"), default=False, editable=False)
 
     created_by = models.ForeignKey(
@@ -279,11 +325,19 @@ class CooperationRequest(Marked):
                 name="requests_request_transmission_whole",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=PREPARED) | Q(transmitted_on__isnull=True),
+                condition=~Q(status__in=PREPARED) | Q(transmitted_on__isnull=True) | Q(amendment__gt=0),
                 name="requests_request_prepared_not_sent",
             ),
             models.CheckConstraint(
-                condition=~Q(status__in=[*AWAITED, Status.EXECUTED, Status.DECLINED])
+                condition=~Q(
+                    status__in=[
+                        *AWAITED,
+                        Status.RETURNED_INCOMPLETE,
+                        Status.EXECUTED,
+                        Status.DECLINED,
+                        Status.SUPERSEDED,
+                    ]
+                )
                 | Q(transmitted_on__isnull=False),
                 name="requests_request_answered_was_sent",
             ),
@@ -311,6 +365,42 @@ class CooperationRequest(Marked):
             models.CheckConstraint(
                 condition=Q(due_policy__isnull=True) | Q(due_given_on__isnull=True),
                 name="requests_request_due_by_one_rule",
+            ),
+            models.CheckConstraint(
+                condition=Q(satisfied__in=["", *Satisfaction.values])
+                & (Q(satisfied="") | Q(status=Status.CLOSED)),
+                name="requests_request_satisfied_at_closing",
+            ),
+            models.CheckConstraint(
+                condition=Q(superseded_by__isnull=True)
+                | Q(outcome=Outcome.SUPERSEDED) & ~Q(superseded_by=F("id")),
+                name="requests_request_superseded_by_another",
+            ),
+            # While it is on its way.
+            models.CheckConstraint(
+                condition=Q(clock_stopped=True, status__in=CLOCK_STOPPED)
+                | Q(~Q(status__in=CLOCK_STOPPED), clock_stopped=False),
+                name="requests_request_clock_of_status",
+            ),
+            models.CheckConstraint(
+                condition=Q(postponed_until__isnull=True) | Q(status=Status.POSTPONED),
+                name="requests_request_postponed_until",
+            ),
+            models.CheckConstraint(
+                condition=Q(amendment=0) | Q(transmitted_on__isnull=False),
+                name="requests_request_amended_was_sent",
+            ),
+            models.CheckConstraint(
+                condition=Q(escalation__lte=HIGHEST_ESCALATION), name="requests_request_escalation_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(urgent_medium__in=["", *Medium.values]),
+                name="requests_request_urgent_medium_known",
+            ),
+            models.CheckConstraint(
+                condition=Q(urgent_confirmed_on__isnull=True)
+                | ~Q(urgent_medium="") & Q(urgent_confirmed_on__gte=F("transmitted_on")),
+                name="requests_request_confirmed_was_urgent",
             ),
             models.CheckConstraint(
                 condition=Q(approved_by__isnull=True, approved_on__isnull=True)

@@ -18,6 +18,8 @@ from common.errors import Refusal
 from requests_app import policies
 from requests_app.models import CooperationRequest, RequestEvent
 from requests_app.services.assignment import Sorting, detail_of_assignment, sort_out
+from requests_app.services.lifecycle import detail_of_reminder
+from requests_app.services.projection import project
 from requests_app.services.record import floor_kinds
 from requests_app.vocab import EventKind
 from requests_app.workflow import LIFE
@@ -28,7 +30,7 @@ MOST: Final = 500
 BULK: Final = (EventKind.ASSIGNED, EventKind.REMINDED, EventKind.CLOSED)
 """What can be done to many."""
 
-CHANGED: Final = ("assigned_to", "status", "ended_on", "closed_on", "version")
+CHANGED: Final = ("assigned_to", "status", "reminders", "ended_on", "closed_on", "version")
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +100,13 @@ def _floors(rows: Iterable[CooperationRequest], action: EventKind) -> dict[int, 
 def _write(rows: list[CooperationRequest], bulk: Bulk) -> None:
     events = []
     for row in rows:
-        detail = {}
+        detail: dict[str, object] = {}
         if bulk.action == EventKind.ASSIGNED and bulk.to is not None:
             detail = detail_of_assignment(row.assigned_to_id, bulk.to)
             row.assigned_to = bulk.to
-        elif bulk.action == EventKind.CLOSED:
-            row.closed_on, row.ended_on = bulk.on, row.ended_on or bulk.on
-        row.status = LIFE.by_name[bulk.action].target or row.status
+        elif bulk.action == EventKind.REMINDED:
+            detail = detail_of_reminder(row)
+        project(row, bulk.action, on=bulk.on, known_from=bulk.known_at, by=bulk.by.pk, detail=detail)
         row.version += 1
         events.append(
             RequestEvent(

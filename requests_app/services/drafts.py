@@ -1,4 +1,4 @@
-"""Drafts: a request is logged, changed, handed in, and approved or sent back."""
+"""Drafts: a request is logged and changed."""
 
 from __future__ import annotations
 
@@ -118,69 +118,6 @@ def edit_draft(
         by=by,
         changed=changes.keys(),
     )
-
-
-@transaction.atomic
-def submit_for_approval(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
-) -> CooperationRequest:
-    """The draft is ready for a second pair of eyes."""
-    request = locked(request, EventKind.SUBMITTED, by=by, version=version)
-    return record(request, EventKind.SUBMITTED, on=on, known_at=known_at, by=by, note=note)
-
-
-@transaction.atomic
-def approve(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
-) -> CooperationRequest:
-    """A second person approves. Raises Forbidden for whoever wrote or changed the draft."""
-    request = locked(request, EventKind.APPROVED, by=by, version=version)
-    policies.check_second_person(authors_of(request), by)
-    request.approved_by, request.approved_on = by, on
-    return record(
-        request,
-        EventKind.APPROVED,
-        on=on,
-        known_at=known_at,
-        by=by,
-        note=note,
-        changed=("approved_by", "approved_on"),
-    )
-
-
-@transaction.atomic
-def send_back(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
-) -> CooperationRequest:
-    """The draft goes back to its author, with a reason."""
-    request = locked(request, EventKind.SENT_BACK, by=by, version=version)
-    if not note.strip():
-        raise Refusal(_("Say what is to be changed."), field="note")
-    return record(request, EventKind.SENT_BACK, on=on, known_at=known_at, by=by, note=note)
-
-
-def authors_of(request: CooperationRequest) -> set[int | None]:
-    """Everyone who wrote or changed the draft."""
-    written = request.events.filter(kind__in=(EventKind.LOGGED, EventKind.EDITED))
-    return {*written.values_list("recorded_by_id", flat=True), request.created_by_id}
 
 
 def _check_content(request: CooperationRequest, by: Person) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -12,8 +12,8 @@ from psycopg2.extras import Json, execute_values
 
 from common.asof import start_of
 from requests_app.models import CooperationRequest, RequestEvent
-from requests_app.vocab import EventKind, Outcome
-from requests_app.workflow import LIFE
+from requests_app.services import projection
+from requests_app.vocab import EventKind
 
 BATCH = 2_000
 """Rows written by one statement."""
@@ -35,6 +35,7 @@ class Step:
     note: str = ""
     by: int | None = None
     corrects: int | None = None
+    detail: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,22 +69,9 @@ class Milestones:
 def project(request: CooperationRequest, steps: Iterable[Step]) -> None:
     """Writes onto the row, unsaved, what follows from the steps."""
     for step in steps:
-        match step.kind:
-            case EventKind.APPROVED:
-                request.approved_by_id, request.approved_on = step.by, step.on if step.by else None
-            case EventKind.TRANSMITTED:
-                request.transmitted_on, request.transmission_known_from = step.on, start_of(step.on)
-            case EventKind.ACKNOWLEDGED:
-                request.acknowledged_on = step.on
-            case EventKind.PARTIALLY_EXECUTED:
-                request.outcome = Outcome.PARTIALLY_EXECUTED
-            case EventKind.EXECUTED | EventKind.DECLINED | EventKind.WITHDRAWN:
-                request.outcome, request.ended_on = Outcome(step.kind), step.on
-            case EventKind.CLOSED:
-                request.closed_on, request.ended_on = step.on, request.ended_on or step.on
-        action = LIFE.by_name.get(step.kind)
-        if action is not None and action.target is not None:
-            request.status = action.target
+        projection.project(
+            request, step.kind, on=step.on, known_from=start_of(step.on), by=step.by, detail=step.detail
+        )
 
 
 @dataclass(slots=True)
@@ -120,7 +108,16 @@ def write_steps(steps: Iterable[tuple[int, Step]]) -> None:
             "detail",
         ),
         [
-            (request, str(step.kind), step.on, start_of(step.on), step.by, step.note, step.corrects, "{}")
+            (
+                request,
+                str(step.kind),
+                step.on,
+                start_of(step.on),
+                step.by,
+                step.note,
+                step.corrects,
+                Json(step.detail),
+            )
             for request, step in steps
         ],
     )

@@ -1,9 +1,9 @@
-"""From the transmission to the end: one function for each thing that happens to a request."""
+"""From the draft handed in to the file closed: one function for each thing that happens to a request."""
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import Any
+from datetime import date
+from typing import Unpack
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -17,237 +17,213 @@ from requests_app.models import CooperationRequest
 from requests_app.services import due
 from requests_app.services.due import proposed_due_date
 from requests_app.services.numbers import give_number, give_sealed_reference
-from requests_app.services.record import locked, record
-from requests_app.vocab import EventKind, Outcome
+from requests_app.services.record import Given, act, locked, record
+from requests_app.vocab import EventKind, Medium
 
-GIVEN = {"rule": "given"}
-"""The reason of a due date that a person set by hand."""
+
+def submit_for_approval(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
+    """The draft is ready for a second pair of eyes."""
+    return act(request, EventKind.SUBMITTED, **given)
+
+
+def approve(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
+    """A second person approves. Raises Forbidden for whoever wrote or changed the draft."""
+    return act(request, EventKind.APPROVED, **given)
+
+
+def send_back(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
+    """The draft goes back to its author, with what is to be changed."""
+    return act(request, EventKind.SENT_BACK, **given)
 
 
 @transaction.atomic
 def transmit(
     request: CooperationRequest,
     *,
-    by: Person,
-    on: date,
-    known_at: datetime,
     channel: str = "",
     language: str = "",
     note_number: str = "",
+    urgent_medium: str = "",
     due_on: date | None = None,
-    note: str = "",
-    version: int | None = None,
+    **given: Unpack[Given],
 ) -> CooperationRequest:
-    """The request leaves the Court: it gets its number and its due date, and counts from this day.
+    """The request leaves the Court: it gets its number and its due date, and counts from its first transmission.
 
     The channel and the language of the day are frozen with it (article 87(1) and (2); rule 180(2)). Without `due_on`
-    the draft's own due date holds, else the policy of the family.
+    the draft's own due date holds, else the policy of the family. `urgent_medium` is how an urgent request went ahead.
     """
-    request = locked(request, EventKind.TRANSMITTED, by=by, version=version)
-    request.channel, request.language = channel or request.channel, language or request.language
-    if not request.channel:
+    on, by, known_at = given["on"], given["by"], given["known_at"]
+    request = locked(request, EventKind.TRANSMITTED, by=by, version=given.get("version"))
+    if not (channel or request.channel):
         raise Refusal(_("Say by which channel it is sent (article 87(1))."), field="channel")
-    if not request.language:
+    if not (language or request.language):
         raise Refusal(_("Say in which language it is sent (article 87(2))."), field="language")
+    if urgent_medium and not request.urgent:
+        raise Refusal(_("Only an urgent request goes ahead by another medium."), field="urgent_medium")
     proposed = proposed_due_date(request.family, urgent=request.urgent, start=on, partner=request.partner)
-    given = due_on or request.due_on or proposed.on
-    policies.check_due(given, on)
-    due.put(request, proposed if given == proposed.on else clocks.due_date(on, clocks.Given(given), ()))
-    request.transmitted_on, request.transmission_known_from = on, known_at
-    request.note_number = note_number or request.note_number
-    changed = [
-        "channel",
-        "language",
-        "due_on",
-        "due_reason",
-        "due_policy",
-        "due_given_on",
-        "transmitted_on",
-        "transmission_known_from",
-        "note_number",
-    ]
+    answer = due_on or request.due_on or proposed.on
+    policies.check_due(answer, on)
+    due.put(request, proposed if answer == proposed.on else clocks.due_date(on, clocks.Given(answer), ()))
     policies.check_day(on, today=court_day(known_at), floor=None)  # before a number is used up
     if request.reference is None:
         sealed = request.level == Level.UNDER_SEAL
         request.reference = give_sealed_reference() if sealed else give_number(request.owner_organ, on.year)
-        changed.append("reference")
-    return record(request, EventKind.TRANSMITTED, on=on, known_at=known_at, by=by, note=note, changed=changed)
+    return record(
+        request,
+        EventKind.TRANSMITTED,
+        on=on,
+        known_at=known_at,
+        by=by,
+        note=given.get("note", ""),
+        detail={
+            "channel": channel or request.channel,
+            "language": language or request.language,
+            "note_number": note_number or request.note_number,
+            "urgent_medium": urgent_medium,
+        },
+        changed=["reference"],
+    )
 
 
-@transaction.atomic
-def acknowledge(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
-) -> CooperationRequest:
+def confirm_urgent(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
+    """What had gone ahead by another medium was confirmed by the channel (articles 91(1), 92(3) and 96(1))."""
+    return act(request, EventKind.URGENT_CONFIRMED, **given)
+
+
+def acknowledge(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
     """The addressee confirmed receipt."""
-    request = locked(request, EventKind.ACKNOWLEDGED, by=by, version=version)
-    request.acknowledged_on = on
-    return record(
-        request,
-        EventKind.ACKNOWLEDGED,
-        on=on,
-        known_at=known_at,
-        by=by,
-        note=note,
-        changed=["acknowledged_on"],
-    )
+    return act(request, EventKind.ACKNOWLEDGED, **given)
 
 
-@transaction.atomic
-def start_execution(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
+def record_return(request: CooperationRequest, *, ground: str, **given: Unpack[Given]) -> CooperationRequest:
+    """The addressee sent it back as incomplete; the note says what it misses. Nothing is due until it is sent again."""
+    return act(request, EventKind.RETURNED_INCOMPLETE, ground=ground, **given)
+
+
+def amend(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
+    """A next version of the same request begins as a draft. It keeps its number and counts once."""
+    return act(request, EventKind.AMENDED, **given)
+
+
+def open_consultation(
+    request: CooperationRequest, *, ground: str, **given: Unpack[Given]
 ) -> CooperationRequest:
+    """The addressee consults with the Court (article 97 and others); the clock stops."""
+    return act(request, EventKind.CONSULTATION_OPENED, ground=ground, **given)
+
+
+def postpone(
+    request: CooperationRequest, *, ground: str, until: date | None = None, **given: Unpack[Given]
+) -> CooperationRequest:
+    """Execution is postponed; the clock stops. Article 94 needs `until`, the day that was agreed."""
+    if until is not None and until < given["on"]:
+        raise Refusal(_("The postponement cannot end before it begins."), field="until")
+    return act(request, EventKind.POSTPONED, ground=ground, until=until, **given)
+
+
+def resume(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
+    """The consultation or the postponement is over and execution goes on; the clock runs again."""
+    return act(request, EventKind.RESUMED, **given)
+
+
+def start_execution(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
     """The addressee began to execute the request (article 99)."""
-    request = locked(request, EventKind.EXECUTION_STARTED, by=by, version=version)
-    return record(request, EventKind.EXECUTION_STARTED, on=on, known_at=known_at, by=by, note=note)
+    return act(request, EventKind.EXECUTION_STARTED, **given)
 
 
-@transaction.atomic
 def record_partial_execution(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
+    request: CooperationRequest, *, delivered: str, remaining: str, **given: Unpack[Given]
 ) -> CooperationRequest:
-    """A part was delivered; the note says what remains. The rest is still awaited."""
-    request = locked(request, EventKind.PARTIALLY_EXECUTED, by=by, version=version)
-    if not note.strip():
-        raise Refusal(_("Say what was delivered and what remains."), field="note")
-    request.outcome = Outcome.PARTIALLY_EXECUTED
-    return record(
-        request, EventKind.PARTIALLY_EXECUTED, on=on, known_at=known_at, by=by, note=note, changed=["outcome"]
-    )
+    """A part was delivered; the rest is still awaited."""
+    return act(request, EventKind.PARTIALLY_EXECUTED, delivered=delivered, remaining=remaining, **given)
 
 
-@transaction.atomic
-def record_execution(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
-) -> CooperationRequest:
+def record_execution(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
     """The addressee did what was asked; the reply came on the day `on` (article 99(3))."""
-    return _end(request, EventKind.EXECUTED, by=by, on=on, known_at=known_at, note=note, version=version)
+    return act(request, EventKind.EXECUTED, **given)
 
 
-@transaction.atomic
 def record_refusal(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
+    request: CooperationRequest, *, ground: str, extent: str, reason: str = "", **given: Unpack[Given]
 ) -> CooperationRequest:
-    """The addressee declined; the reasons, which it owes promptly, are the note (article 93(4) to (6))."""
-    if not note.strip():
-        raise Refusal(_("Give the reasons of the refusal (article 93(6))."), field="note")
-    return _end(request, EventKind.DECLINED, by=by, on=on, known_at=known_at, note=note, version=version)
+    """The addressee declined, in whole or in part; its reasons, which it owes promptly, are the note (article 93(6)).
+
+    `reason` is the kind of reason as the Court understands it, and internal.
+    """
+    return act(request, EventKind.DECLINED, ground=ground, extent=extent, reason=reason, **given)
 
 
-@transaction.atomic
-def withdraw(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
-) -> CooperationRequest:
-    """The Court gives the request up, with a reason. Once transmitted, it still counts as transmitted."""
-    if not note.strip():
-        raise Refusal(_("Give the reason of the withdrawal."), field="note")
-    return _end(request, EventKind.WITHDRAWN, by=by, on=on, known_at=known_at, note=note, version=version)
-
-
-@transaction.atomic
-def close(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
-) -> CooperationRequest:
-    """The file is closed; what was executed in part is given up for the rest."""
-    request = locked(request, EventKind.CLOSED, by=by, version=version)
-    request.closed_on = on
-    request.ended_on = request.ended_on or on
-    return record(
-        request,
-        EventKind.CLOSED,
-        on=on,
-        known_at=known_at,
-        by=by,
-        note=note,
-        changed=["closed_on", "ended_on"],
-    )
-
-
-@transaction.atomic
 def remind(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str = "",
-    version: int | None = None,
+    request: CooperationRequest, *, medium: str = Medium.NOTE_VERBALE, **given: Unpack[Given]
 ) -> CooperationRequest:
-    """A reminder went out. It is no request of its own and counts nowhere."""
-    request = locked(request, EventKind.REMINDED, by=by, version=version)
-    return record(request, EventKind.REMINDED, on=on, known_at=known_at, by=by, note=note)
+    """The next reminder went out. It is no request of its own and counts nowhere."""
+    with transaction.atomic():
+        request = locked(request, EventKind.REMINDED, by=given["by"], version=given.get("version"))
+        return act(request, EventKind.REMINDED, **detail_of_reminder(request, medium), **given)
+
+
+def detail_of_reminder(request: CooperationRequest, medium: str = Medium.NOTE_VERBALE) -> dict[str, object]:
+    """The number that the next reminder bears, and how it is sent."""
+    return {"number": request.reminders + 1, "medium": medium}
+
+
+def explain_silence(
+    request: CooperationRequest, *, reason: str, **given: Unpack[Given]
+) -> CooperationRequest:
+    """Why no answer comes, as the Court understands it. Internal."""
+    return act(request, EventKind.SILENCE_EXPLAINED, reason=reason, **given)
+
+
+def escalate(
+    request: CooperationRequest, *, level: int, decision: str = "", **given: Unpack[Given]
+) -> CooperationRequest:
+    """The level of escalation is now `level`; from 4 on, `decision` is the reference of the decision behind it."""
+    policies.check_escalation(level, decision, is_state=request.partner.is_state)
+    return act(request, EventKind.ESCALATED, level=level, decision=decision, **given)
 
 
 @transaction.atomic
 def change_due_date(
-    request: CooperationRequest,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    due_on: date,
-    note: str = "",
-    version: int | None = None,
+    request: CooperationRequest, *, due_on: date, **given: Unpack[Given]
 ) -> CooperationRequest:
     """The addressee has until `due_on`, for the reason that the note gives."""
-    request = locked(request, EventKind.DUE_DATE_CHANGED, by=by, version=version)
-    if not note.strip():
-        raise Refusal(_("Say why the due date changes."), field="note")
+    request = locked(request, EventKind.DUE_DATE_CHANGED, by=given["by"], version=given.get("version"))
     assert request.transmitted_on is not None
     policies.check_due(due_on, request.transmitted_on)
-    before, request.due_on, request.due_reason = request.due_on, due_on, GIVEN
-    days: dict[str, Any] = {"from": before and before.isoformat(), "to": due_on.isoformat()}
+    before = request.due_on
+    due.put(request, clocks.due_date(request.transmitted_on, clocks.Given(due_on), ()))
     return record(
         request,
         EventKind.DUE_DATE_CHANGED,
-        on=on,
-        known_at=known_at,
-        by=by,
-        note=note,
-        detail=days,
-        changed=["due_on", "due_reason"],
+        on=given["on"],
+        known_at=given["known_at"],
+        by=given["by"],
+        note=given.get("note", ""),
+        detail={"from": before, "to": due_on, "due_on": due_on},
     )
+
+
+def withdraw(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
+    """The Court gives the request up, with a reason. Once transmitted, it still counts as transmitted."""
+    return act(request, EventKind.WITHDRAWN, **given)
+
+
+def supersede(
+    request: CooperationRequest, *, successor: CooperationRequest, **given: Unpack[Given]
+) -> CooperationRequest:
+    """Another request of the same register takes its place, for the reason that the note gives."""
+    policies.check_successor(request, successor)
+    return act(request, EventKind.SUPERSEDED, successor=successor.pk, **given)
+
+
+def close(request: CooperationRequest, *, satisfied: str = "", **given: Unpack[Given]) -> CooperationRequest:
+    """The file is closed; what was executed in part is given up for the rest."""
+    return act(request, EventKind.CLOSED, satisfied=satisfied, **given)
+
+
+def reopen(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
+    """A supervisor opens the file again, with a reason: something is still to come."""
+    return act(request, EventKind.REOPENED, **given)
 
 
 @transaction.atomic
@@ -259,20 +235,3 @@ def link_to_warrant(request: CooperationRequest, *, by: Person | None = None) ->
         request.warrant_linked = True
         request.save(update_fields=["warrant_linked"])
     return request
-
-
-def _end(
-    request: CooperationRequest,
-    action: str,
-    *,
-    by: Person,
-    on: date,
-    known_at: datetime,
-    note: str,
-    version: int | None,
-) -> CooperationRequest:
-    request = locked(request, action, by=by, version=version)
-    request.outcome, request.ended_on = Outcome(action), on
-    return record(
-        request, action, on=on, known_at=known_at, by=by, note=note, changed=["outcome", "ended_on"]
-    )

@@ -1,36 +1,77 @@
-"""How every action is written: the row is locked, the guards look, the event is written, the status projected."""
+"""How every action is done: the row is locked, the guards look, the event is written, the row projected from it."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Any, Final
+from typing import Any, Final, NotRequired, TypedDict
 
+from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from common.asof import court_day
-from common.errors import Stale
+from common.errors import Refusal, Stale
 from requests_app import policies
 from requests_app.models import CooperationRequest, RequestEvent
-from requests_app.vocab import AWAITED, ENDED, EventKind
+from requests_app.services.projection import BLANK, FROZEN, project
+from requests_app.vocab import AWAITED, ENDED, EventKind, Status
 from requests_app.workflow import LIFE
 
-SINCE_TRANSMISSION: Final = [action.name for action in LIFE.actions if action.target in {*AWAITED, *ENDED}]
+SINCE_TRANSMISSION: Final = [
+    action.name for action in LIFE.actions if action.target in {*AWAITED, *ENDED, Status.RETURNED_INCOMPLETE}
+]
 """Actions that follow one another in time, from the transmission on."""
 
-ANY_TIME_AFTER: Final = frozenset({EventKind.REMINDED, EventKind.DUE_DATE_CHANGED, EventKind.ASSIGNED})
-"""Actions that may be recorded late, between two others."""
+ANY_TIME_AFTER: Final = frozenset(
+    action.name for action in LIFE.actions if action.target is None and action.name != EventKind.EDITED
+)
+"""Actions that leave the status as it is and may be recorded late, between two others."""
+
+DUE: Final = ("due_on", "due_reason", "due_policy", "due_given_on", "due_since")
+
+PROJECTED: Final = ("version", *DUE, *FROZEN, *(name.removesuffix("_id") for name in BLANK))
+"""What is saved with every event."""
+
+
+class Given(TypedDict):
+    """What every action takes: who does it, its day, since when it is known, a note, and the version one has seen."""
+
+    by: Person
+    on: date
+    known_at: datetime
+    note: NotRequired[str]
+    version: NotRequired[int | None]
+
+
+@transaction.atomic
+def act(
+    request: CooperationRequest,
+    action: str,
+    *,
+    by: Person,
+    on: date,
+    known_at: datetime,
+    note: str = "",
+    version: int | None = None,
+    **detail: Any,
+) -> CooperationRequest:
+    """Does one action of the life cycle; `detail` is what the table asks for besides a day and a note.
+
+    Raises Forbidden for whoever may not, Stale where the row changed since `version`, and Refusal where the status or
+    the day does not allow it or something is missing.
+    """
+    request = locked(request, action, by=by, version=version)
+    return record(request, action, on=on, known_at=known_at, by=by, note=note, detail=detail)
 
 
 def locked(
     request: CooperationRequest, action: str, *, by: Person, version: int | None
 ) -> CooperationRequest:
-    """The row as it stands now, locked until the transaction ends.
+    """The row as it stands now, locked until the transaction ends, once all guards but the day's have looked.
 
-    Raises Forbidden for a mere reader, Stale where the row changed since `version`, Refusal where the status does
-    not allow the action. The first of two presses of one button wins; the second is told so.
+    The first of two presses of one button wins; the second is told so.
     """
     policies.check_may_write(request, by)
     current = CooperationRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
@@ -40,7 +81,13 @@ def locked(
             % {"status": current.get_status_display()},
             current=current,
         )
-    LIFE.check(action, current.status)
+    step = LIFE.check(action, current.status)
+    if step.second_person:
+        policies.check_second_person(authors_of(current), by)
+    if step.supervisor:
+        policies.check_supervisor(by)
+    if (why := policies.unfit(action, current)) is not None:
+        raise Refusal(why)
     return current
 
 
@@ -56,12 +103,14 @@ def record(
     changed: Iterable[str] = (),
 ) -> CooperationRequest:
     """Writes the event of the action and the row that follows from it; `changed` names the other fields to save."""
+    given = {name: value for name, value in (detail or {}).items() if value not in {None, ""}}
+    policies.check_given(LIFE.by_name[action], request.family, {**given, "note": note})
     policies.check_day(on, today=court_day(known_at), floor=_floor(request, action))
-    target = LIFE.by_name[action].target
-    if target is not None:
-        request.status = target
+    detail = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
+    before, ran = request.due_on, not request.clock_stopped
+    project(request, action, on=on, known_from=known_at, by=by.pk, detail=detail)
     request.version += 1
-    request.save(update_fields={"status", "version", *changed})
+    request.save(update_fields={*PROJECTED, *changed})
     RequestEvent.objects.create(
         request=request,
         kind=action,
@@ -69,16 +118,22 @@ def record(
         known_from=known_at,
         recorded_by=by,
         note=note.strip(),
-        detail=dict(detail or {}),
+        detail=detail,
+        due_before=before if before != request.due_on or (ran and request.clock_stopped) else None,
     )
     return request
 
 
+def authors_of(request: CooperationRequest) -> set[int | None]:
+    """Everyone who wrote or changed the draft."""
+    written = request.events.filter(kind__in=(EventKind.LOGGED, EventKind.EDITED))
+    return {*written.values_list("recorded_by_id", flat=True), request.created_by_id}
+
+
 def _floor(request: CooperationRequest, action: str) -> date | None:
     """The first day on which the action can have happened; drafts may be logged after the fact."""
-    found: date | None = request.events.filter(kind__in=floor_kinds(action)).aggregate(
-        last=Max("effective_on")
-    )["last"]
+    standing = request.events.filter(kind__in=floor_kinds(action), corrected_by=None)
+    found: date | None = standing.aggregate(last=Max("effective_on"))["last"]
     return found
 
 

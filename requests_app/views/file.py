@@ -31,6 +31,13 @@ QUIET = frozenset(
         EventKind.SENT_BACK,
         EventKind.REMINDED,
         EventKind.DUE_DATE_CHANGED,
+        EventKind.RETURNED_INCOMPLETE,
+        EventKind.CONSULTATION_OPENED,
+        EventKind.POSTPONED,
+        EventKind.SILENCE_EXPLAINED,
+        EventKind.ESCALATED,
+        EventKind.SUPERSEDED,
+        EventKind.REOPENED,
         EventKind.ASSIGNED,
     }
 )

@@ -17,25 +17,25 @@ from requests_app.vocab import Family, Originator, Status
 TODAY = date(2013, 9, 10)
 NOW = datetime(2013, 9, 10, 9, 30, tzinfo=UTC)
 
+SENT = ("submitted", "approved", "transmitted")
+BEGUN = (*SENT, "acknowledged", "execution_started")
+
 PATHS: dict[Status, tuple[str, ...]] = {
     Status.DRAFT: (),
-    Status.IN_APPROVAL: ("submitted",),
-    Status.APPROVED: ("submitted", "approved"),
-    Status.TRANSMITTED: ("submitted", "approved", "transmitted"),
-    Status.ACKNOWLEDGED: ("submitted", "approved", "transmitted", "acknowledged"),
-    Status.IN_EXECUTION: ("submitted", "approved", "transmitted", "acknowledged", "execution_started"),
-    Status.PARTIALLY_EXECUTED: (
-        "submitted",
-        "approved",
-        "transmitted",
-        "acknowledged",
-        "execution_started",
-        "partially_executed",
-    ),
-    Status.EXECUTED: ("submitted", "approved", "transmitted", "executed"),
-    Status.DECLINED: ("submitted", "approved", "transmitted", "declined"),
+    Status.IN_APPROVAL: SENT[:1],
+    Status.APPROVED: SENT[:2],
+    Status.TRANSMITTED: SENT,
+    Status.ACKNOWLEDGED: (*SENT, "acknowledged"),
+    Status.RETURNED_INCOMPLETE: (*SENT, "returned_incomplete"),
+    Status.UNDER_CONSULTATION: (*SENT, "consultation_opened"),
+    Status.POSTPONED: (*SENT, "acknowledged", "postponed"),
+    Status.IN_EXECUTION: BEGUN,
+    Status.PARTIALLY_EXECUTED: (*BEGUN, "partially_executed"),
+    Status.EXECUTED: (*SENT, "executed"),
+    Status.DECLINED: (*SENT, "declined"),
     Status.WITHDRAWN: ("withdrawn",),
-    Status.CLOSED: ("submitted", "approved", "transmitted", "executed", "closed"),
+    Status.SUPERSEDED: (*SENT, "superseded"),
+    Status.CLOSED: (*SENT, "executed", "closed"),
 }
 """The shortest way into each state."""
 
@@ -95,19 +95,36 @@ def logged(by: Person, partner: Partner, **fields: Any) -> CooperationRequest:
     return services.log_request(partner=partner, by=by, known_at=NOW, **{**known, **fields})
 
 
+NEEDS: dict[str, dict[str, Any]] = {
+    "due_date_changed": {"due_on": date(2014, 1, 31)},
+    "returned_incomplete": {"ground": "96"},
+    "consultation_opened": {"ground": "97(a)"},
+    "postponed": {"ground": "94", "until": date(2013, 12, 31)},
+    "partially_executed": {"delivered": "Two of three volumes.", "remaining": "The third volume."},
+    "declined": {"ground": "93(4)", "extent": "whole"},
+    "silence_explained": {"reason": "capacity"},
+    "escalated": {"level": 2},
+}
+"""What the actions ask for besides a day and a note."""
+
+
 def act(
     request: CooperationRequest, action: str, by: Person, on: date = TODAY, **more: Any
 ) -> CooperationRequest:
     """One action with everything that it needs."""
-    if action == "due_date_changed":
-        more.setdefault("due_on", date(2014, 1, 31))
     if action == "assigned":
         more.setdefault("to", by)
     if action == "edited":
         return services.edit_draft(
             request, {"subject": "Another subject"}, by=by, known_at=NOW, version=request.version
         )
-    return services.ACTIONS[action](request, by=by, on=on, known_at=NOW, note="Because.", **more)
+    if action == "superseded" and "successor" not in more:
+        kept = {"level": request.level, "compartment": request.compartment}
+        more["successor"] = logged(by, request.partner, **kept)
+    if action == "transmitted" and request.urgent:
+        more.setdefault("urgent_medium", "email")
+    given = {"note": "Because.", **NEEDS.get(action, {}), **more}
+    return services.ACTIONS[action](request, by=by, on=on, known_at=NOW, **given)
 
 
 def brought_to(

@@ -66,7 +66,7 @@ def notices() -> set[tuple[str | None, date]]:
 def test_late_is_open_with_a_due_date_before_the_day_while_the_clock_runs(kenya: Partner) -> None:
     sent(kenya, 1)
     sent(kenya, 2, due_on=DUE + timedelta(days=1))
-    sent(kenya, 3, clock_stopped=True)
+    sent(kenya, 3, status="under_consultation", clock_stopped=True)
     sent(kenya, 4, ended_on=DUE)
     sent(kenya, 5, ended_on=DUE + timedelta(days=5))
     sent(kenya, 6, due_on=None)

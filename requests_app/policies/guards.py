@@ -1,11 +1,11 @@
-"""What may be done to a request, by whom and on which day. Pure: everything is judged on what is given."""
+"""What may be done to a request, by whom and on which day."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from datetime import date, timedelta
-from typing import Final
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import Any, Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.vocab import LEVEL_ORDER, Level, Organ
 from common.errors import Forbidden, Refusal
-from common.sorting import sort_key
+from requests_app.escalation import FIRST_JUDICIAL, HIGHEST_FOR_ORGANIZATIONS
 from requests_app.models import CooperationRequest
 from requests_app.vocab import REGISTER_CODES, TRANSMITTERS, EventKind, Originator, Outcome, Reply
-from requests_app.workflow import LIFE
+from requests_app.workflow import LIFE, Datum, Step
 
 ARTICLE: Final = re.compile(
     r"(?P<instrument>(?:APIC|RPE|RoC|RoR) )?(?P<number>\d{1,3})(?:bis|ter|quater)?(?P<parts>(?:\([0-9a-z]{1,4}\))*)",
@@ -70,13 +70,73 @@ def check_second_person(authors: Collection[int | None], by: Person) -> None:
         raise Forbidden(_("You wrote or changed this draft; a second person approves it."))
 
 
+def check_supervisor(by: Person) -> None:
+    """Raises Forbidden for whoever is no supervisor of their organ."""
+    if not by.supervisor:
+        raise Forbidden(_("A supervisor of your organ does this."))
+
+
 def may_do(action: str, request: CooperationRequest, by: Person, authors: Collection[int | None]) -> bool:
     """Whether the person may do the action now: what buttons ask."""
+    step = LIFE.by_name[action]
     return (
         LIFE.allows(action, request.status)
         and may_write(request, by)
-        and not (action == EventKind.APPROVED and by.pk in authors)
+        and not (step.second_person and by.pk in authors)
+        and not (step.supervisor and not by.supervisor)
+        and unfit(action, request) is None
     )
+
+
+def unfit(action: str, request: CooperationRequest) -> str | None:
+    """Why the action makes no sense for this request, though its status allows it; None where it does."""
+    if action == EventKind.URGENT_CONFIRMED and not (
+        request.urgent_medium and request.urgent_confirmed_on is None
+    ):
+        return _("Only what was sent ahead by another medium is confirmed by the channel, and once.")
+    if action == EventKind.REOPENED and not request.was_transmitted:
+        return _("It was never transmitted; log a new request instead.")
+    return None
+
+
+def check_escalation(level: int, decision: str, *, is_state: bool) -> None:
+    """Raises Refusal for a judicial level without its decision, or against an organization."""
+    if level >= FIRST_JUDICIAL and not decision.strip():
+        raise Refusal(
+            _("From level 4 on, give the reference of the decision behind the step."), field="decision"
+        )
+    if level > HIGHEST_FOR_ORGANIZATIONS and not is_state:
+        raise Refusal(_("Findings and referrals concern States; choose a level up to 3."), field="level")
+
+
+def check_successor(request: CooperationRequest, successor: CooperationRequest) -> None:
+    """Raises Refusal unless the successor is another open request of the same register, visible to the same people."""
+    if successor.pk == request.pk or successor.ended_on is not None:
+        raise Refusal(_("Name another request that is not ended."), field="successor")
+    if successor.owner_organ != request.owner_organ or successor.partner_id != request.partner_id:
+        raise Refusal(_("Name a request of the same register to the same addressee."), field="successor")
+    if successor.compartment_id != request.compartment_id:
+        raise Refusal(
+            _("A request under seal is linked within its compartment only; withdraw this one instead."),
+            field="successor",
+        )
+
+
+def check_given(step: Step, family: str, given: Mapping[str, Any]) -> None:
+    """Raises Refusal where the ground of an action does not fit, or something that the action asks for is missing."""
+    asked: tuple[Datum, ...] = step.asks
+    if step.grounds:
+        ground = next((one for one in step.grounds_for(family) if one.code == given.get("ground")), None)
+        if ground is None:
+            raise Refusal(_("Choose the ground, with its article."), field="ground")
+        asked += ground.asks
+    for datum in asked:
+        value = given.get(datum.name)
+        empty = value is None or not str(value).strip()
+        if empty and datum.missing:
+            raise Refusal(str(datum.missing), field=datum.name)
+        if not empty and datum.choices and value not in dict(datum.choices):
+            raise Refusal(_("Choose one of the answers that are offered."), field=datum.name)
 
 
 def check_originator(organ: str, originator: str) -> None:
@@ -185,33 +245,3 @@ def reply_on(request: CooperationRequest, heard: Collection[str], on: date) -> R
     if request.transmitted_on is None or request.transmitted_on > on:
         return Reply.UNSENT
     return Reply.IN_PART if EventKind.PARTIALLY_EXECUTED in heard else Reply.WAITING
-
-
-# --- Doubles -------------------------------------------------------------------------------------------------------
-
-DOUBLE_WITHIN: Final = timedelta(days=30)
-"""Requests to one addressee that are further apart are no doubles."""
-
-ALIKE: Final = 0.6
-"""Subjects that share at least this part of their groups of three letters are alike."""
-
-TELLING: Final = re.compile(r"\b[A-Z](?=\.|\b)|\d+")
-"""Initials and numbers: they tell people and papers apart, however alike the rest is."""
-
-
-def alike(one: str, other: str) -> bool:
-    """Whether two subjects say the same in nearly the same words; order, case and accents do not matter.
-
-    Two subjects that name initials or numbers, and not the same ones, are about different people or papers.
-    """
-    marks = [set(TELLING.findall(subject)) for subject in (one, other)]
-    if all(marks) and marks[0] != marks[1]:
-        return False
-    mine, theirs = _threes(one), _threes(other)
-    return bool(mine) and len(mine & theirs) >= ALIKE * len(mine | theirs)
-
-
-def _threes(subject: str) -> set[str]:
-    """The groups of three letters in the words of a subject, with the beginnings and ends of words."""
-    words = (f"  {word} " for word in re.findall(r"\w+", sort_key(subject)))
-    return {word[at : at + 3] for word in words for at in range(len(word) - 2)}
