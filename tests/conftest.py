@@ -53,8 +53,14 @@ def clerk(db: None) -> Person:
 
 @pytest.fixture
 def officer(db: None) -> Person:
-    """A second person of the Registry, who approves and supervises."""
-    return make_person(Organ.REGISTRY, "Otto Officer", supervisor=True)
+    """A second person of the Registry, who approves."""
+    return make_person(Organ.REGISTRY, "Otto Officer")
+
+
+@pytest.fixture
+def chief(db: None) -> Person:
+    """A supervisor of the Registry."""
+    return make_person(Organ.REGISTRY, "Chloe Chief", supervisor=True)
 
 
 @pytest.fixture

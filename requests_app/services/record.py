@@ -63,7 +63,8 @@ def act(
     the day does not allow it or something is missing.
     """
     request = locked(request, action, by=by, version=version)
-    return record(request, action, on=on, known_at=known_at, by=by, note=note, detail=detail)
+    given = {name: value for name, value in detail.items() if value not in {None, ""}}
+    return record(request, action, on=on, known_at=known_at, by=by, note=note, detail=given)
 
 
 def locked(
@@ -103,7 +104,7 @@ def record(
     changed: Iterable[str] = (),
 ) -> CooperationRequest:
     """Writes the event of the action and the row that follows from it; `changed` names the other fields to save."""
-    given = {name: value for name, value in (detail or {}).items() if value not in {None, ""}}
+    given = dict(detail or {})
     policies.check_given(LIFE.by_name[action], request.family, {**given, "note": note})
     policies.check_day(on, today=court_day(known_at), floor=_floor(request, action))
     detail = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
