@@ -206,7 +206,20 @@ def facts(request: CooperationRequest) -> list[Fact]:
             ui.marking(request.level),
             note=request.compartment.name if request.compartment else "",
         ),
-        Fact(_("Logged by"), request.created_by.name if request.created_by else _("Import")),
-        Fact(_("Approved by"), request.approved_by.name if request.approved_by else None),
-        Fact(_("In charge"), request.assigned_to.name if request.assigned_to else None),
+    ]
+
+
+def people(request: CooperationRequest, events: Iterable[RequestEvent]) -> list[Fact]:
+    """Who had the request in hand, as far as it is known."""
+    sent = [event for event in events if event.kind == EventKind.TRANSMITTED]
+    transmitter = sent[-1].recorded_by if sent else None
+    return [
+        Fact(label, person.name, note=person.get_organ_display())
+        for label, person in (
+            (_("In charge"), request.assigned_to),
+            (_("Logged by"), request.created_by),
+            (_("Approved by"), request.approved_by),
+            (_("Transmitted by"), transmitter),
+        )
+        if person is not None
     ]

@@ -5,6 +5,7 @@ from django.urls import path
 from requests_app import api
 from requests_app.views import (
     batch,
+    beside,
     bulk,
     documents,
     drafts,
@@ -40,6 +41,9 @@ urlpatterns = [
     path("requests/together/<slug:group>/", group.together, name="group"),
     path("requests/<slug:code>/", file.detail, name="detail"),
     path("requests/<slug:code>/again/", log.again, name="again"),
+    path("requests/<slug:code>/notes/", beside.notes, name="notes"),
+    path("requests/<slug:code>/changes/", beside.history, name="changes"),
+    path("requests/<slug:code>/sheet/", beside.sheet, name="sheet"),
     path("requests/<slug:code>/edit/", drafts.edit, name="edit"),
     path("requests/<slug:code>/documents/", documents.documents, name="documents"),
     path("requests/<slug:code>/<slug:action>/", file.act, name="action"),

@@ -5,6 +5,7 @@ from requests_app.forms.bulk import BulkForm
 from requests_app.forms.entry import EntryForm
 from requests_app.forms.handover import HandoverForm
 from requests_app.forms.log import RequestForm
+from requests_app.forms.note import NoteForm
 from requests_app.forms.saved import SavedViewForm
 
-__all__ = ["ActionForm", "BulkForm", "EntryForm", "HandoverForm", "RequestForm", "SavedViewForm"]
+__all__ = ["ActionForm", "BulkForm", "EntryForm", "HandoverForm", "NoteForm", "RequestForm", "SavedViewForm"]

@@ -16,9 +16,10 @@ from requests_app.forms import ActionForm
 from requests_app.models import CooperationRequest
 from requests_app.queries import standing_documents
 from requests_app.reasons import why_this_date
+from requests_app.related import related
 from requests_app.services import ACTIONS, authors_of
 from requests_app.services.groups import group_of
-from requests_app.tables import facts, moments
+from requests_app.tables import facts, moments, people
 from requests_app.views.register import court_person
 from requests_app.vocab import EventKind
 from requests_app.workflow import LIFE
@@ -43,6 +44,9 @@ QUIET = frozenset(
 )
 """Actions that are never the main button of the page."""
 
+NOTES = 3
+"""How many internal notes the page shows; the others are one click away."""
+
 
 def found(code: str) -> CooperationRequest:
     """The request with the code, if it exists for whoever looks; 404 otherwise."""
@@ -60,7 +64,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     events = list(row.events.select_related("recorded_by", "corrected_by").order_by("id"))
     authors = {event.recorded_by_id for event in events if event.kind in {EventKind.LOGGED, EventKind.EDITED}}
     actions = [action for action in LIFE.actions if policies.may_do(action.name, row, person, authors)]
-    documents = standing_documents(row)
+    documents, links = standing_documents(row), related(row, today)
     main = next((action for action in actions if action.name not in QUIET), None)
     context = {
         "row": row,
@@ -76,7 +80,13 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         and policies.may_write(row, person)
         and person.pk in authors,
         "documents": documents,
-        "marking": record_read([row, *documents], by=person, path=request.path),
+        "links": links,
+        "notes": row.internal_notes.select_related("written_by").order_by("-id")[:NOTES],
+        "may_write": policies.may_write(row, person),
+        "people": people(row, events),
+        "marking": record_read(
+            [row, *documents, *(link.row for link in links)], by=person, path=request.path
+        ),
     }
     return render(request, "requests_app/detail.html", context)
 

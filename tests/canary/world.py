@@ -31,6 +31,7 @@ from requests_app import services
 from requests_app.models import CooperationRequest, Document, GroupMember
 from requests_app.services.deadlines import flag_overdue
 from requests_app.services.documents import add_documents, add_version, withdraw_document
+from requests_app.services.notes import add_note
 from requests_app.services.proposals import Way
 from requests_app.services.saved import save_view
 from requests_app.services.unsent import keep
@@ -63,6 +64,7 @@ WORDS = {
     "language": "Zirconese",
     "note number": "Wraxholme-7",
     "request note": "Pellucidar",
+    "internal note": "Fennimoor",
     "person": "Xylander",
     "alias": "Murkwhistle",
     "second warrant": "Obsidianus",
@@ -282,6 +284,7 @@ def _sealed_requests(world: World, clerk: Person, analyst: Person) -> Cooperatio
     services.transmit(surrender, by=clerk, on=TODAY, known_at=NOW, note_number=WORDS["note number"])
     services.remind(surrender, by=clerk, on=TODAY, known_at=NOW, note=f"Called {WORDS['request note']}")
     _documents(surrender, clerk, WORDS["document"], WORDS["withdrawn document"], WORDS["withdrawal reason"])
+    add_note(surrender, text=f"Ask about {WORDS['internal note']}", by=clerk)
     return CooperationRequest.objects.get(pk=surrender.pk)
 
 
