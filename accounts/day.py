@@ -18,7 +18,7 @@ from accounts.marking import Marked
 from common.counting import Count, capped_count
 from common.display import Text
 
-SHOWN: Final = 5
+SHOWN: Final = 4
 """How many rows of a group the page shows; the list behind its link has all."""
 
 

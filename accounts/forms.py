@@ -7,8 +7,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from accounts.digest import LAST_HOUR
 from accounts.models import Person
-from accounts.vocab import COURT_ORGANS
+from accounts.vocab import COURT_ORGANS, Language
 
 
 class CompartmentForm(forms.Form):
@@ -41,3 +42,17 @@ class AbsenceForm(forms.Form):
         super().__init__(*args, **kwargs)
         colleagues = Person.objects.filter(is_active=True, organ=person.organ).exclude(pk=person.pk)
         self.fields["stand_in"].queryset = colleagues.order_by("name")  # type: ignore[attr-defined]
+
+
+class DigestForm(forms.Form):
+    """When the daily message comes, and in which language."""
+
+    hour = forms.TypedChoiceField(
+        label=_("Hour"),
+        required=False,
+        coerce=int,
+        empty_value=None,
+        choices=[("", _("No message")), *((hour, f"{hour:02}:00") for hour in range(LAST_HOUR + 1))],
+        help_text=_("Time of The Hague; it comes within minutes of the hour."),
+    )
+    language = forms.ChoiceField(label=_("Language"), choices=Language)

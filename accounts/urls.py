@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import absences
+from accounts.views import absences, digest
 from accounts.views import account as views
 
 app_name = "accounts"
@@ -13,5 +13,6 @@ urlpatterns = [
     path("compartments/<slug:code>/members/<int:person>/remove/", views.remove, name="remove"),
     path("away/", absences.away, name="away"),
     path("away/<int:absence>/back/", absences.back, name="back"),
+    path("digest/", digest.digest, name="digest"),
     path("trail/", views.trail, name="trail"),
 ]

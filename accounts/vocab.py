@@ -18,6 +18,13 @@ COURT_ORGANS = (Organ.REGISTRY, Organ.OTP, Organ.PRESIDENCY)
 """The organs whose people work on the Court's own records."""
 
 
+class Language(TextChoices):
+    """The working languages of the Court (Rome Statute, article 50(2))."""
+
+    ENGLISH = "en", _("English")
+    FRENCH = "fr", _("French")
+
+
 class Level(TextChoices):
     """Judicial filing level (Regulations of the Registry, regulation 14)."""
 

@@ -58,6 +58,11 @@ def court_day(moment: datetime) -> date:
     return moment.astimezone(timezone.get_default_timezone()).date()
 
 
+def court_hour(moment: datetime) -> int:
+    """The hour that the Court's clocks show at a moment, 0 to 23."""
+    return moment.astimezone(timezone.get_default_timezone()).hour
+
+
 def quarter_start(day: date) -> date:
     """The first day of the calendar quarter that the day lies in."""
     return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)

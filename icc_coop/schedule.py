@@ -14,5 +14,7 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
         "task": "requests_app.tasks.forget_unsent_forms",
         "schedule": timedelta(hours=6),
     },
+    "put-digests": {"task": "accounts.tasks.put_digests", "schedule": timedelta(minutes=5)},
+    "deliver": {"task": "accounts.tasks.deliver", "schedule": timedelta(minutes=5)},
     "requeue-lost-renderings": {"task": "reports.tasks.requeue_lost", "schedule": timedelta(minutes=1)},
 }

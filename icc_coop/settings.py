@@ -75,6 +75,10 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 
+SITE_URL = env.text(
+    "ICC_URL", f"https://{ALLOWED_HOSTS[0]}" if PRODUCTION else "http://127.0.0.1:8000"
+).rstrip("/")
+
 # --- Applications ------------------------------------------------------------------------------------------------
 
 INSTALLED_APPS = [

@@ -40,7 +40,10 @@ GROUPS: Final[Sequence[tuple[int, str, str, Text]]] = (
 
 
 def _whose(default: str, desk: Desk) -> str:
-    return desk.whose if default == Whose.MINE else default
+    """Whoever is never in charge of a request follows those of others."""
+    if default == Whose.MINE:
+        return desk.whose if desk.person.organ in TRANSMITTERS else Whose.ORGAN
+    return default
 
 
 def _rows(view: str, whose: str, desk: Desk) -> RequestQuerySet:
@@ -62,14 +65,15 @@ def _show(rows: Sequence[CooperationRequest], desk: Desk) -> SafeString:
         {"request": row, "deadline": row.deadline(desk.on), "absent": desk.absent.get(row.in_charge_id or 0)}
         for row in rows
     ]
-    return render_to_string("requests_app/rows.html", {"rows": lines})
+    undated = all(row.due_on is None for row in rows)
+    return render_to_string("requests_app/rows.html", {"rows": lines, "undated": undated})
 
 
 def _became_late(desk: Desk) -> RequestQuerySet:
     """Those whose notice of lateness says that they became late since the last message."""
     since = desk.since or desk.on - timedelta(days=1)
     noticed = Notice.objects.filter(request=OuterRef("pk"), due_on=OuterRef("due_on"), due_on__gte=since)
-    return listed("late", Whose.MINE, desk).filter(Exists(noticed)).order_by("due_on", "id")
+    return listed("late", _whose(Whose.MINE, desk), desk).filter(Exists(noticed)).order_by("due_on", "id")
 
 
 for _order, _view, _default, _advice in GROUPS:
@@ -82,7 +86,7 @@ for _order, _view, _default, _advice in GROUPS:
             rows=partial(_rows, _view, _default),
             url=partial(_url, _view, _default),
             show=_show,
-            reference=lambda row: row.title,
+            reference=lambda row: row.reference or "",
         )
     )
 
@@ -95,6 +99,6 @@ register(
         rows=_became_late,
         url=None,
         show=_show,
-        reference=lambda row: row.title,
+        reference=lambda row: row.reference or "",
     )
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 import pghistory
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -12,8 +12,11 @@ from django.db.models.functions import Lower, Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sight import Open, Rule
-from accounts.vocab import COURT_ORGANS, Level, Organ
+from accounts.vocab import COURT_ORGANS, Language, Level, Organ
 from common.codes import new_code
+
+DIGEST_HOUR: Final = 7
+"""The hour of the daily message, unless the person wishes another one."""
 
 
 class PersonManager(BaseUserManager["Person"]):
@@ -46,6 +49,12 @@ class Person(AbstractBaseUser):
     is_active = models.BooleanField(
         _("active"), default=True, help_text=_("Clear it instead of deleting a person.")
     )
+    language = models.CharField(
+        _("language of messages"), max_length=2, choices=Language, default=Language.ENGLISH
+    )
+    digest_hour = models.PositiveSmallIntegerField(
+        _("hour of the daily message"), null=True, blank=True, default=DIGEST_HOUR
+    )
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
     joined_at = models.DateTimeField(_("joined"), db_default=Now(), editable=False)
 
@@ -62,6 +71,13 @@ class Person(AbstractBaseUser):
             models.UniqueConstraint(Lower("email"), name="accounts_person_email_unique"),
             models.CheckConstraint(
                 condition=models.Q(organ__in=Organ.values), name="accounts_person_organ_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(language__in=Language.values), name="accounts_person_language_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(digest_hour__isnull=True) | models.Q(digest_hour__lt=24),
+                name="accounts_person_digest_hour_of_a_day",
             ),
         ]
 

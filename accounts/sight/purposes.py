@@ -27,6 +27,7 @@ PURPOSES = {
     "expiry": Purpose(Scope.ALL, "Deletes what people typed and did not send in time."),
     "reference": Purpose(Scope.ALL, "Loads reference data."),
     "import": Purpose(Scope.ALL, "Imports requests from a file for the operator."),
+    "messages": Purpose(Scope.ALL, "Keeps the outbox of messages; what they say is read as their recipient."),
     "demo": Purpose(Scope.ALL, "Writes synthetic demonstration data."),
     "documents": Purpose(
         Scope.ALL, "Asks which files of the store belong to a document, and sweeps the others."

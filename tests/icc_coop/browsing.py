@@ -87,9 +87,14 @@ def visitor(browser: Browser, served: Served, email: str, *, scripts: bool = Tru
 
 
 def run_flag_job(served: Served) -> None:
-    """Queues the job that flags what is late; the worker of the instance does it."""
+    """Queues the job that flags what is late."""
+    run_job(served, "requests_app.tasks.flag_overdue")
+
+
+def run_job(served: Served, name: str) -> None:
+    """Queues a job; the worker of the instance does it."""
     subprocess.run(
-        [sys.executable, "-m", "celery", "--app", "icc_coop", "call", "requests_app.tasks.flag_overdue"],
+        [sys.executable, "-m", "celery", "--app", "icc_coop", "call", name],
         cwd=PROJECT,
         env=environment(served.var, REDIS_URL=served.redis_url),
         check=True,

@@ -48,6 +48,7 @@ class Command(SentenceCommand):
     def _run(self, processes: Supervisor, listener: socket.socket, *, load_demo: bool) -> None:
         self._prepare(load_demo=load_demo)
         port = listener.getsockname()[1]
+        os.environ.setdefault("ICC_URL", f"http://127.0.0.1:{port}")
         served = settings.ALLOWED_HOSTS[0].lstrip(".")
         _start(processes, listener)
         processes.wait_until(lambda: answers(port, "/readyz", host=served), what="The web server", seconds=60)
