@@ -55,13 +55,16 @@ def _sent_back() -> Exists:
 
 
 def _answers(rows: RequestQuerySet, on: date) -> RequestQuerySet:
-    """Where a receipt or an answer should have come by now and is not recorded: look into the post, or ask."""
-    no_receipt = Q(urgent=True, transmitted_on__lt=on) | Q(
-        transmitted_on__lte=on - timedelta(days=RECEIPT_DAYS)
-    )
-    return rows.awaited().filter(
-        Q(no_receipt, status=Status.TRANSMITTED) | Q(due_on=on, transmitted_on__lte=on, clock_stopped=False)
-    )
+    """What should have come or ended by now and is not recorded: look into the post, or ask.
+
+    A receipt, the confirmation of an urgent request by its channel (articles 91(1) and 96(1)), the end of a postponement, or an answer
+    that is due on the day.
+    """
+    receipt = Q(status=Status.TRANSMITTED, transmitted_on__lte=on - timedelta(days=RECEIPT_DAYS))
+    confirmation = ~Q(urgent_medium="") & Q(urgent_confirmed_on__isnull=True, transmitted_on__lt=on)
+    resumption = Q(postponed_until__lte=on, clock_stopped=True)
+    answer = Q(due_on=on, transmitted_on__lte=on, clock_stopped=False)
+    return rows.awaited().filter(receipt | confirmation | resumption | answer)
 
 
 def _unclaimed(rows: RequestQuerySet, on: date) -> RequestQuerySet:

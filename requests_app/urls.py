@@ -7,6 +7,7 @@ from requests_app.views import (
     batch,
     beside,
     bulk,
+    calendar,
     documents,
     drafts,
     file,
@@ -21,6 +22,7 @@ from requests_app.vocab import FormName
 
 app_name = "requests"
 urlpatterns = [
+    path("calendar/", calendar.calendar, name="calendar"),
     path("requests/", register.register, name="list"),
     path("requests/export.csv", register.export, name="export"),
     path("requests/many/", bulk.look, name="bulk"),
