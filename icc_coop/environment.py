@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tempfile
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -46,6 +47,19 @@ def number(name: str, default: int, *, least: int = 0, most: int = 2**31) -> int
     if not value.isascii() or not value.isdigit() or not least <= int(value) <= most:
         refuse(name, f"“{value}” is not a whole number from {least} to {most}.")
     return int(value)
+
+
+def folder(name: str, default: Path) -> Path:
+    """A folder that can be written to; made where it is missing."""
+    found = Path(text(name, str(default))).expanduser().resolve()
+    try:
+        found.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=found) as probe:
+            probe.write(b"room")
+            probe.flush()
+    except OSError as error:
+        refuse(name, f"{found} is no folder that the register can write to ({error.strerror}).")
+    return found
 
 
 def words(name: str, default: str = "") -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from celery import current_app
 from django.contrib.auth.decorators import login_not_required
-from django.db import DatabaseError, connection, transaction
+from django.db import Error, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.cache import never_cache
@@ -34,7 +34,7 @@ def _database() -> bool:
     try:
         with connection.cursor() as cursor:
             cursor.execute("select 1")
-    except DatabaseError:
+    except Error:
         return False
     return True
 
@@ -43,7 +43,7 @@ def _migrations() -> bool:
     try:
         executor = MigrationExecutor(connection)
         return not executor.migration_plan(executor.loader.graph.leaf_nodes())
-    except DatabaseError:
+    except Error:
         return False
 
 

@@ -20,11 +20,7 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 
 # --- Where this instance keeps its files -------------------------------------------------------------------------
 
-VAR = Path(env.text("ICC_VAR", str(BASE_DIR / "var"))).expanduser().resolve()
-try:
-    VAR.mkdir(parents=True, exist_ok=True)
-except OSError as error:
-    env.refuse("ICC_VAR", f"the folder {VAR} cannot be made ({error.strerror}).")
+VAR = env.folder("ICC_VAR", BASE_DIR / "var")
 MEDIA_ROOT = VAR / "files"
 
 # --- Security ----------------------------------------------------------------------------------------------------
@@ -165,7 +161,13 @@ else:
     _default = {**_embedded, "USER": "icc_app"}
 DATABASES = {
     # DRF rolls back a refused write only where it finds this flag; the transaction itself is SightMiddleware's.
-    "default": {**_default, "ATOMIC_REQUESTS": True, "CONN_MAX_AGE": 60, "TEST": {"MIRROR": "owner"}},
+    "default": {
+        **_default,
+        "ATOMIC_REQUESTS": True,
+        "CONN_MAX_AGE": 60,
+        "CONN_HEALTH_CHECKS": True,
+        "TEST": {"MIRROR": "owner"},
+    },
     "owner": _owner,
 }
 DATABASE_ROUTERS = ["icc_coop.routers.MigrationsByOwner"]

@@ -6,6 +6,7 @@ import contextlib
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -13,6 +14,7 @@ from types import FrameType, TracebackType
 from typing import Self
 
 SIGNALS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
+TETHER = str(Path(__file__).with_name("tether.py"))
 PATIENCE = 15.0
 """Seconds that a process has to finish what it is doing before it is killed."""
 
@@ -26,7 +28,7 @@ class Ended(Exception):
 
 
 class Supervisor:
-    """Starts processes, each in a session of its own, and stops them last one first.
+    """Starts processes, each in a session of its own, and stops them last one first; they end when it is killed, too.
 
     Ctrl-C in a terminal therefore reaches the command alone, and the order is the command's. Used as a context;
     inside it SIGINT, SIGTERM and SIGHUP raise Interrupted once, and further ones are ignored while it stops.
@@ -60,7 +62,7 @@ class Supervisor:
         """Starts a process; what it says goes to the log file of its name."""
         with self.log(name).open("wb") as log:
             child = subprocess.Popen(  # noqa: S603 - the commands are this project's own
-                command,
+                (sys.executable, TETHER, str(os.getpid()), *command),
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -7,6 +7,8 @@ from django.views.i18n import set_language
 
 from icc_coop import catalogue, health, pages
 
+handler500 = "icc_coop.failures.failed"
+
 urlpatterns = [
     path("", pages.home, name="home"),
     path("search/", pages.search, name="search"),

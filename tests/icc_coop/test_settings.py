@@ -17,7 +17,7 @@ PRODUCTION = {
     "ICC_HOSTS": "register.example.org",
     "DATABASE_URL": "postgresql://register:secret@localhost/register",
 }
-READERS = {"text", "flag", "number", "words", "database", "redis"}
+READERS = {"text", "flag", "number", "folder", "words", "database", "redis"}
 
 
 def _read_by_the_code() -> set[str]:
@@ -83,7 +83,9 @@ def test_only_the_set_up_knows_the_owner_of_the_tables() -> None:
         ("ICC_SESSION_HOURS", "0", "is not a whole number from 1 to 720"),
         ("ICC_EMAIL_PORT", "70000", "is not a whole number from 1 to 65535"),
         ("ICC_LOG_LEVEL", "loud", "must be DEBUG, INFO, WARNING, ERROR or CRITICAL"),
-        ("ICC_VAR", "/dev/null/register", "cannot be made"),
+        ("ICC_VAR", "/dev/null/register", "is no folder that the register can write to (Not a directory)"),
+        ("ICC_VAR", "/etc/hostname", "is no folder that the register can write to (File exists)"),
+        ("ICC_VAR", "/proc", "is no folder that the register can write to (No such file or directory)"),
         ("ICC_SECRET_KEY_FILE", "/nowhere/key", "the file /nowhere/key cannot be read"),
     ],
 )
