@@ -37,7 +37,7 @@ def failed(request: HttpRequest) -> HttpResponse:
         answer = JsonResponse(body, status=status, content_type="application/problem+json")
     else:
         # Without the request: its context processors would ask the database who this is.
-        answer = render(None, "500.html", {"sentence": sentence}, status=status)  # type: ignore[arg-type]
+        answer = render(None, "500.html", {"sentence": sentence}, status=status)
     if status == HTTPStatus.SERVICE_UNAVAILABLE:
         answer["Retry-After"] = str(PATIENCE)
     return answer
