@@ -8,7 +8,7 @@ Nobody and nothing in here is real; every row is marked as synthetic.
 from __future__ import annotations
 
 import random
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,7 +19,7 @@ from accounts.vocab import Level, Organ
 from common.codes import ALPHABET
 from partners.models import Partner, Situation
 from requests_app.clocks import ASSUMED_DAYS
-from requests_app.models import CooperationRequest, NumberCounter
+from requests_app.models import CooperationRequest, GroupMember, NumberCounter
 from requests_app.services.due import Rulebook, put
 from requests_app.services.history import Past, Step, project, write
 from requests_app.subjects import SUBJECTS
@@ -37,6 +37,9 @@ RECENT: Final = timedelta(days=110)
 
 VISAS, OTHERS, TO_ORGANIZATIONS, PROSECUTORS, ADDRESSEES = 1_320, 533, 19, 609, 71
 """What the period must count: F1, F2, F2o, F3 and F3p."""
+
+GROUPS: Final = 3
+"""So many lots of requests were logged together."""
 
 REGISTRY_FAMILIES: Final = {
     Family.ASSISTANCE: 60,
@@ -154,7 +157,22 @@ def load(
         NumberCounter(organ=organ, year=year, last=last)
         for (organ, year), last in sorted(writer.numbers.items())
     )
+    _group(rng, on)
     return count
+
+
+def _group(rng: random.Random, on: date) -> None:
+    """Some of the latest requests that ask several States for the same, as if each lot had been logged together."""
+    lots = defaultdict[str, dict[int, CooperationRequest]](dict)
+    rows = CooperationRequest.objects.filter(
+        owner_organ=Organ.REGISTRY, family=Family.ASSISTANCE, transmitted_on__gt=on - 2 * RECENT
+    )
+    for row in rows.exclude(level=Level.UNDER_SEAL).order_by("subject", "id"):
+        lots[row.subject].setdefault(row.partner_id, row)
+    for lot in sorted(lots.values(), key=len)[-GROUPS:]:
+        if len(lot) > 1:
+            code = "".join(rng.choices(ALPHABET, k=14))
+            GroupMember.objects.bulk_create(GroupMember(request=row, group=code) for row in lot.values())
 
 
 class _Addressees:

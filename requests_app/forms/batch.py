@@ -24,7 +24,8 @@ from partners.models import Situation
 from requests_app.forms.fields import PartnerField, Suggestions, only_text
 from requests_app.forms.log import limit_to
 from requests_app.services.batch import MOST_ROWS
-from requests_app.vocab import USUAL_ARTICLES, Family
+from requests_app.services.proposals import usual_article
+from requests_app.vocab import Family
 
 COLUMNS: Final = {
     "subject": gettext_lazy("Subject"),
@@ -167,8 +168,8 @@ class BatchForm(forms.Form):
         label=gettext_lazy("Article"),
         max_length=60,
         required=False,
-        initial=USUAL_ARTICLES[Family.VISA][0],
         validators=[only_text],
+        help_text=gettext_lazy("Empty: the usual one of the family."),
     )
     level = forms.ChoiceField(label=gettext_lazy("Marking"), choices=Level, initial=Level.PUBLIC)
     compartment = forms.ModelChoiceField(
@@ -193,7 +194,8 @@ class BatchForm(forms.Form):
 
     def content(self) -> dict[str, Any]:
         """What is common to all rows, in the words of the services."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in {"paste", "seen"}}
+        found = {name: value for name, value in self.cleaned_data.items() if name not in {"paste", "seen"}}
+        return found | {"article": found["article"] or usual_article(found["family"])}
 
     @property
     def marking(self) -> str:

@@ -106,6 +106,7 @@ class _Batch:
         rows_alike = {row.pk: row for one in found or [] for row in one}
         shown = record_read(rows_alike.values(), by=self.person, path=self.request.path)
         wrong = bool(self.form.is_bound and self.form.errors) or not checked.is_valid()
+        self._point(checked)
         context: dict[str, Any] = {
             "form": self.form,
             "grid": checked,
@@ -122,6 +123,14 @@ class _Batch:
         }
         status = 400 if wrong and self.request.method == "POST" else 409 if seen else 200
         return render(self.request, "requests_app/batch.html", context, status=status)
+
+    def _point(self, checked: Any) -> None:
+        """Puts the cursor into the first wrong cell; where nothing is filled in yet, there where rows are pasted."""
+        cells = [one.fields[name] for one in checked.forms for name in one.fields if name in one.errors]
+        if not self.form.is_bound:
+            cells = [self.form.fields["paste"]]
+        if cells and not (self.form.is_bound and self.form.errors):
+            cells[0].widget.attrs["autofocus"] = True
 
     def _grid(self, rows: list[Cells], *, spare: int) -> Any:
         return grid(rows, spare=spare, situations=self.situations, directory=self.directory)

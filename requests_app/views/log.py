@@ -9,7 +9,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -49,7 +48,7 @@ def again(request: HttpRequest, code: str) -> HttpResponse:
     person, other = logging_person(request), found(code)
     marking = record_read([other], by=person, path=request.path)
     form = EntryForm.like(other, person=person, on=clock.today())
-    return _page(request, form, marking=marking)
+    return _page(request, form, other=other, marking=marking)
 
 
 @require_POST
@@ -84,11 +83,10 @@ def _logged(request: HttpRequest, person: Person) -> HttpResponse:
     return redirect("requests:group", first.membership.group) if len(made) > 1 else redirect(first)
 
 
-def _told(made: list[CooperationRequest]) -> SafeString | str:
+def _told(made: list[CooperationRequest]) -> str:
     if len(made) > 1:
         return _("%d requests are logged, one for each addressee.") % len(made)
-    sentence = _("The request is logged. Submit it for approval when it is complete.")
-    return format_html('{} <a href="{}">{}</a>', sentence, made[0].get_absolute_url(), made[0].subject)
+    return _("The request is logged. Submit it for approval when it is complete.")
 
 
 def _page(
@@ -96,13 +94,15 @@ def _page(
     form: EntryForm,
     *,
     alike: list[CooperationRequest] | None = None,
+    other: CooperationRequest | None = None,
     marking: str = "",
 ) -> HttpResponse:
-    """The log page; `alike` are possible doubles, shown before anything is saved."""
+    """The log page; `alike` are possible doubles, shown before anything is saved, `other` the one that it began like."""
     form.point_to_first()
     shown = record_read(alike or [], by=form.person, path=request.path)
     context: dict[str, Any] = {
         "form": form,
+        "other": other,
         "waiting": waiting(request, FormName.LOG, by=form.person),
         "doubles": double_findings(alike or []),
         "seen": " ".join(row.code for row in alike or []),

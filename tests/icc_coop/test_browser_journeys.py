@@ -136,6 +136,33 @@ def test_a_button_pressed_twice_logs_one_request(people: dict[str, Page]) -> Non
     expect(clerk.get_by_text("Pressed twice (synthetic)")).to_have_count(1)
 
 
+def test_a_request_is_logged_with_few_keys_and_what_was_typed_survives_a_closed_tab(
+    browser: Browser, served: Served
+) -> None:
+    with closing(visitor(browser, served, CLERK).context) as session:
+        page = session.pages[0]
+        page.goto("/requests/log/")
+        expect(page.get_by_label("Addressee")).to_be_focused()
+        page.keyboard.type("keny")
+        page.keyboard.press("Tab")
+        expect(page.locator("#addressee")).to_contain_text("Kenya")
+        page.keyboard.press("Tab")
+        page.keyboard.type("Expert opinion on a harbour (synthetic)")
+        expect(page.get_by_text("for you alone")).to_be_visible()
+        page.close()
+
+        page = session.new_page()
+        page.goto("/requests/log/")
+        page.get_by_role("main").get_by_role("link", name="Continue").press("Enter")
+        expect(page.get_by_label("Subject")).to_have_value("Expert opinion on a harbour (synthetic)")
+        page.get_by_label("Subject").press("Control+Enter")
+        expect(page.get_by_role("heading", level=1)).to_have_text("Expert opinion on a harbour (synthetic)")
+        page.keyboard.press("l")
+        expect(page.get_by_label("Subject")).to_be_focused()
+        page.keyboard.press("Control+Enter")
+        expect(page.get_by_role("heading", name="This may be logged already")).to_be_visible()
+
+
 def test_a_facilitator_sees_reports_and_open_data_and_nothing_else(people: dict[str, Page]) -> None:
     facilitator = people[FACILITATOR]
     facilitator.goto("/")

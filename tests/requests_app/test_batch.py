@@ -19,12 +19,13 @@ from requests_app.forms.batch import pasted_rows
 from requests_app.models import CooperationRequest
 from requests_app.services.exports import csv_lines
 from tests.requests_app.conftest import logged
+from tests.requests_app.test_intake import cursor
 
 pytestmark = pytest.mark.django_db
 
 SignIn = Callable[[Person], Client]
 BATCH = "/requests/batch/"
-COMMON = {"originator": "registry", "family": "visa", "article": "APIC 30", "level": "public"}
+COMMON = {"originator": "registry", "family": "visa", "article": "", "level": "public"}
 
 
 def rows(*lines: dict[str, str], **fields: Any) -> dict[str, Any]:
@@ -89,6 +90,7 @@ def test_every_error_of_every_row_stands_beside_its_cell_and_nothing_is_saved(
     page = answer.content.decode()
     assert "“05/03/2030” can be read as two days" in page
     assert "Atlantis" in page
+    assert cursor(page) == ["id_rows-1-subject"]
     assert count(clerk) == 0
 
 

@@ -9,13 +9,14 @@ from datetime import UTC, date, datetime
 import pytest
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Count
 
 from accounts import demo as accounts_demo
 from accounts.sight import purpose
 from common.asof import Period
 from icc_coop import reference
 from requests_app import demo
-from requests_app.models import CooperationRequest, NumberCounter, RequestEvent, RequestQuerySet
+from requests_app.models import CooperationRequest, GroupMember, NumberCounter, RequestEvent, RequestQuerySet
 from requests_app.services.numbers import give_number
 from requests_app.workflow import status_after
 
@@ -94,6 +95,13 @@ def test_the_day_is_alive_now_and_at_the_end_of_the_period(loaded: int) -> None:
         for day in (demo.END, TODAY):
             assert CooperationRequest.objects.overdue_on(day).count() >= 10
             assert CooperationRequest.objects.due_within(day, 7).count() >= 5
+
+
+def test_some_requests_were_logged_together(loaded: int) -> None:
+    with purpose("deadlines"):
+        sizes = GroupMember.objects.values("group").annotate(size=Count("id")).values_list("size", flat=True)
+        assert len(sizes) == demo.GROUPS
+        assert min(sizes) > 1
 
 
 def test_numbering_goes_on_where_the_synthetic_registers_end(loaded: int) -> None:

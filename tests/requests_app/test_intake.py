@@ -44,7 +44,7 @@ def values(client: Client, address: str, **fields: Any) -> dict[str, Any]:
 def cursor(page: str) -> list[str]:
     """The inputs into which the page puts the cursor."""
     inputs = re.findall(r"<(?:input|select|textarea)[^>]*>", page)
-    return [re.findall(r'\sid="(\w+)"', one)[0] for one in inputs if "autofocus" in one]
+    return [re.findall(r'\sid="([\w-]+)"', one)[0] for one in inputs if "autofocus" in one]
 
 
 def test_form_opens_with_the_facts_of_the_last_entry_and_the_cursor_on_the_addressee(
