@@ -239,6 +239,9 @@ FROM_ADDRESSEE: Final = (
     EventKind.RETURNED_INCOMPLETE,
     EventKind.CONSULTATION_OPENED,
     EventKind.POSTPONED,
+    EventKind.RETURNED_INCOMPLETE,
+    EventKind.CONSULTATION_OPENED,
+    EventKind.POSTPONED,
     EventKind.EXECUTION_STARTED,
     EventKind.PARTIALLY_EXECUTED,
     EventKind.EXECUTED,
@@ -276,4 +279,4 @@ class Reply(TextChoices):
     IN_PART = "in_part", _("Answered in part")
     ANSWERED = "answered", _("Answered")
     REFUSED = "refused", _("Refused")
-    WITHDRAWN = "withdrawn", _("Withdrawn")
+    WITHDRAWN = "withdrawn", _("Withdrawn or superseded")

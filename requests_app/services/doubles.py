@@ -37,7 +37,7 @@ def doubles(wishes: Sequence[Wish], *, on: date) -> list[list[CooperationRequest
             partner__in={wish.partner.pk for wish in wishes},
             family__in={wish.family for wish in wishes},
         )
-        .exclude(outcome=Outcome.WITHDRAWN)
+        .exclude(outcome__in=(Outcome.WITHDRAWN, Outcome.SUPERSEDED))
         .with_list_data()
         .order_by("-id")
     )

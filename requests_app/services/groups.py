@@ -80,7 +80,7 @@ class Group:
     @property
     def note(self) -> str:
         """Those of the members that are neither waited for nor answered, in words."""
-        parts = {_("not sent: %d"): self.unsent, _("withdrawn: %d"): self.withdrawn}
+        parts = {_("not sent: %d"): self.unsent, _("withdrawn or superseded: %d"): self.withdrawn}
         return ", ".join(words % number for words, number in parts.items() if number)
 
     def _count(self, *replies: Reply) -> int:
@@ -103,7 +103,7 @@ class Group:
 
     @property
     def withdrawn(self) -> int:
-        """Withdrawn by the Court."""
+        """Withdrawn by the Court, or superseded by another request."""
         return self._count(Reply.WITHDRAWN)
 
     @property
