@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.digest import LAST_HOUR
 from accounts.models import Person
-from accounts.vocab import COURT_ORGANS, Language
+from accounts.vocab import COURT_ORGANS, Language, TokenUse
 
 
 class CompartmentForm(forms.Form):
@@ -56,3 +56,20 @@ class DigestForm(forms.Form):
         help_text=_("Time of The Hague; it comes within minutes of the hour."),
     )
     language = forms.ChoiceField(label=_("Language"), choices=Language)
+
+
+class TokenForm(forms.Form):
+    """Makes an access token for a program."""
+
+    name = forms.CharField(
+        label=_("Name"), max_length=80, help_text=_("The program or device that will use it.")
+    )
+    use = forms.ChoiceField(
+        label=_("May"), choices=[(use.value, use.label) for use in (TokenUse.READ, TokenUse.WRITE)]
+    )
+    last_on = forms.DateField(
+        label=_("Last day"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d"],
+        help_text=_("At most a year from now."),
+    )

@@ -3,21 +3,47 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from hashlib import sha256
-from typing import Any
+from typing import Any, Final
 
 import pghistory
 from django.contrib import messages
+from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 
+from accounts.api.authentication import bearer
+from accounts.models import Person
 from accounts.people import signed_in
 from accounts.sight import viewing
-from accounts.submissions import claim, digest_of, settle
+from accounts.submissions import claim, digest_of_form, settle
+from accounts.tokens import take_token
+from accounts.vocab import TokenUse
 from common import clock
 from common.codes import ONCE
 from common.errors import Forbidden, Refusal, Stale
+
+API: Final = "/api/"
+"""Where programs call."""
+
+
+class TokenMiddleware:
+    """A program that shows an access token to the API works as its person; the session, if any, is left out."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Names the person before anyone asks who is signed in."""
+        secret = bearer(request.headers.get("Authorization", ""))
+        if secret is not None and request.path.startswith(API):
+            taken = take_token(secret, at=clock.now())
+            if taken is None or taken.use == TokenUse.CALENDAR:
+                request.user = AnonymousUser()
+            else:
+                request.user = Person.objects.get(pk=taken.person_id)
+                request.token = taken  # type: ignore[attr-defined]
+        return self.get_response(request)
 
 
 class SightMiddleware:
@@ -71,7 +97,7 @@ def once(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpRe
     if not request.POST.get(ONCE):
         return answer()
     # The same form with other content, after the browser's “back”, is another act: the content is part of the key.
-    digest = _digest_of_form(request)
+    digest = digest_of_form(request)
     submission = claim(key=digest, digest=digest, by=signed_in(request), at=clock.now())
     if submission.outcome is not None:
         for level, text in submission.outcome["messages"]:
@@ -83,22 +109,6 @@ def once(request: HttpRequest, answer: Callable[[], HttpResponseBase]) -> HttpRe
     else:
         settle(submission, None)
     return response
-
-
-def _digest_of_form(request: HttpRequest) -> str:
-    """What was sent where, with the form's key, without the token against forgery, which pages renew."""
-    parts = [request.path, *(f"{name}={request.POST.getlist(name)}" for name in sorted(request.POST))]
-    sent = [
-        part.encode(errors="surrogatepass") for part in parts if not part.startswith("csrfmiddlewaretoken=")
-    ]
-    for name, files in sorted(request.FILES.lists()):
-        for file in files:
-            content = sha256()
-            for chunk in file.chunks():
-                content.update(chunk)
-            file.seek(0)
-            sent += [f"{name}={file.name}".encode(errors="surrogatepass"), content.digest()]
-    return digest_of(*sent)
 
 
 def _told(request: HttpRequest) -> list[tuple[int, str]]:

@@ -6,9 +6,11 @@ done; every further one gets the same outcome, also when both arrive at the same
 
 from __future__ import annotations
 
+import hashlib
 from datetime import datetime, timedelta
 from typing import Any, Final
 
+from django.http import HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
@@ -50,3 +52,19 @@ def digest_of(*parts: bytes) -> str:
     # With the length before each part, no two lists of parts are the same bytes.
     body = b"".join(b"%d:%b" % (len(part), part) for part in parts)
     return salted_hmac("accounts.submissions", body, algorithm="sha256").hexdigest()
+
+
+def digest_of_form(request: HttpRequest) -> str:
+    """What a form sent where, with its files and its one-time key, without the token against forgery, which pages renew."""
+    parts = [request.path, *(f"{name}={request.POST.getlist(name)}" for name in sorted(request.POST))]
+    sent = [
+        part.encode(errors="surrogatepass") for part in parts if not part.startswith("csrfmiddlewaretoken=")
+    ]
+    for name, files in sorted(request.FILES.lists()):
+        for file in files:
+            content = hashlib.sha256()
+            for chunk in file.chunks():
+                content.update(chunk)
+            file.seek(0)
+            sent += [f"{name}={file.name}".encode(errors="surrogatepass"), content.digest()]
+    return digest_of(*sent)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from accounts.views import absences, digest
+from accounts.views import absences, digest, tokens
 from accounts.views import account as views
 
 app_name = "accounts"
@@ -14,5 +14,7 @@ urlpatterns = [
     path("away/", absences.away, name="away"),
     path("away/<int:absence>/back/", absences.back, name="back"),
     path("digest/", digest.digest, name="digest"),
+    path("tokens/", tokens.tokens, name="tokens"),
+    path("tokens/<slug:code>/revoke/", tokens.revoke, name="revoke_token"),
     path("trail/", views.trail, name="trail"),
 ]

@@ -14,6 +14,14 @@ class Organ(TextChoices):
     ADMINISTRATION = "administration", _("Administration")
 
 
+class TokenUse(TextChoices):
+    """What the holder of an access token may do as its person."""
+
+    READ = "read", _("Read")
+    WRITE = "write", _("Read and write")
+    CALENDAR = "calendar", _("Read dates as a calendar")
+
+
 COURT_ORGANS = (Organ.REGISTRY, Organ.OTP, Organ.PRESIDENCY)
 """The organs whose people work on the Court's own records."""
 

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from drf_spectacular.drainage import GENERATOR_STATS
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.renderers import OpenApiYamlRenderer
+
 from accounts.sight import PURPOSES, ChildOf, MarkedRows, Open
 from accounts.sight.declarations import Sight, declared, tables
 from agreements import workflow as agreements_workflow
@@ -103,6 +107,16 @@ def figures() -> str:
     return "\n".join(lines) + "\n"
 
 
+def openapi() -> str:
+    """The API, for programs. Raises ValueError where an endpoint does not say what it takes and gives."""
+    GENERATOR_STATS.reset()
+    described = SchemaGenerator().get_schema(request=None, public=True)  # type: ignore[no-untyped-call]
+    if GENERATOR_STATS:
+        raise ValueError("Some endpoints of the API do not say what they take or give; see above.")
+    text: bytes = OpenApiYamlRenderer().render(described, renderer_context={})  # type: ignore[no-untyped-call]
+    return text.decode()
+
+
 LIFE_CYCLES = {
     "Cooperation request": requests_workflow.LIFE,
     "Warrant": arrests_workflow.LIFE,
@@ -115,6 +129,7 @@ PAGES: dict[str, Callable[[], str]] = {
     "sight.md": sight,
     "life-cycles.md": life_cycles,
     "figures.md": figures,
+    "openapi.yaml": openapi,
 }
 """File name below docs/reference, and the function that writes it."""
 

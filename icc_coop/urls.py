@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 from django.views.i18n import set_language
+from drf_spectacular.views import SpectacularJSONAPIView
 
 from icc_coop import catalogue, health, pages
 
@@ -22,6 +23,7 @@ urlpatterns = [
     path("", include("agreements.urls")),
     path("partners/", include("partners.urls")),
     path("", include("reports.urls")),
+    path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),
     path("admin/", admin.site.urls),
 ]

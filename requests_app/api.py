@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import api_view
@@ -13,9 +14,11 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.api.idempotency import once
 from accounts.audit import record_read
 from accounts.models import Person
 from common import clock
+from common.api.etags import check_match, tagged
 from common.keyset import Keyset
 from requests_app.filters import RequestFilter
 from requests_app.models import CooperationRequest
@@ -39,6 +42,7 @@ LISTED = [
 )
 @extend_schema(operation_id="requests_log", methods=["POST"], request=RequestIn, responses={201: RequestOut})
 @api_view(["GET", "POST"])
+@once
 def requests(request: Request) -> Response:
     """The requests that the caller sees, in the order of their logging; or a new draft."""
     person = _person(request)
@@ -58,26 +62,27 @@ def requests(request: Request) -> Response:
 @extend_schema(operation_id="requests_read", methods=["GET"], responses=RequestOut)
 @extend_schema(methods=["PATCH"], request=DraftIn(partial=True), responses=RequestOut)
 @api_view(["GET", "PATCH"])
+@once
 def request_detail(request: Request, code: str) -> Response:
-    """One request; or a change of its draft, which names the version that it starts from."""
+    """One request; or a change of its draft, which names what it starts from: `version`, or its tag in If-Match."""
     person, row = _person(request), _found(code)
     if request.method == "PATCH":
         changes = _read(DraftIn(data=request.data, partial=True))
-        version = changes.pop("version", None)
-        if version is None:
-            raise ValidationError({"version": ["Name the version that the change starts from."]})
+        version = _version(row, request, changes.pop("version", None))
         row = edit_draft(row, changes, by=person, known_at=clock.now(), version=version)
     return _answer(row, person, request)
 
 
 @extend_schema(operation_id="requests_act", methods=["POST"], request=ActionIn, responses=RequestOut)
 @api_view(["POST"])
+@once
 def request_action(request: Request, code: str, action: str) -> Response:
     """One action of the life cycle, by the name of its event."""
     if action not in ACTIONS:
         raise Http404
     person, row = _person(request), _found(code)
     given = _read(INPUTS[action](data=request.data))
+    given["version"] = _version(row, request, given.get("version"))
     done = ACTIONS[action](row, by=person, known_at=clock.now(), **given)
     return _answer(done, person, request)
 
@@ -100,6 +105,20 @@ def _read(serializer: RequestIn | ActionIn) -> dict[str, Any]:
     return data
 
 
+def _version(row: CooperationRequest, request: Request, version: int | None) -> int:
+    """The version that a write starts from: the one whose tag the caller named, or the one in the body."""
+    if check_match(RequestOut(row).data, request):
+        return row.version
+    if version is None:
+        raise ValidationError(
+            {"version": ["Name the version that the change starts from, or send If-Match."]}
+        )
+    return version
+
+
 def _answer(row: CooperationRequest, person: Person, request: Request, status: int = 200) -> Response:
     record_read([row], by=person, path=request.get_full_path())
-    return Response(RequestOut(row).data, status=status)
+    response = tagged(RequestOut(row).data, request, status)
+    if status == 201:
+        response["Location"] = reverse("requests:api_detail", args=[row.code])
+    return response

@@ -76,14 +76,14 @@ class RequestIn(serializers.Serializer[Any]):
 class DraftIn(RequestIn):
     """As `RequestIn`, with the version of the draft that the change starts from."""
 
-    version = serializers.IntegerField()
+    version = serializers.IntegerField(required=False)
 
 
 class ActionIn(serializers.Serializer[Any]):
     """One action: its day, and the version of the request that the caller has seen."""
 
     on = serializers.DateField()
-    version = serializers.IntegerField()
+    version = serializers.IntegerField(required=False, help_text="Left out where If-Match is sent.")
     note = serializers.CharField(max_length=LONGEST_TEXT, required=False, allow_blank=True)
 
 

@@ -4,6 +4,7 @@ from accounts.models.absence import Absence, AbsenceHistory
 from accounts.models.message import Message, MessageQuerySet
 from accounts.models.people import Compartment, Membership, Person, PersonHistory, PersonManager, ReadAudit
 from accounts.models.submission import Submission
+from accounts.models.token import Token
 
 __all__ = [
     "Absence",
@@ -17,4 +18,5 @@ __all__ = [
     "PersonManager",
     "ReadAudit",
     "Submission",
+    "Token",
 ]

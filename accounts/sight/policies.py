@@ -36,6 +36,25 @@ end $sight$
 """
 
 
+FIND_PERSON = """
+create or replace function icc_take_token(shown text, at timestamptz) returns table (person bigint, use text)
+language plpgsql volatile security definer set search_path = pg_catalog, public as $sight$
+declare found record;
+begin
+    select t.id, t.person_id, t.use, t.last_used_at into found from public.accounts_token t join public.accounts_person p on p.id = t.person_id
+    where t.digest = shown and t.revoked_at is null and (t.expires_at is null or t.expires_at > at) and p.is_active;
+    if found.id is null then
+        return;
+    end if;
+    -- Once a minute is enough to tell when a token was last used, and spares the others a write.
+    if found.last_used_at is null or found.last_used_at < at - interval '1 minute' then
+        update public.accounts_token set last_used_at = at where id = found.id;
+    end if;
+    return query select found.person_id, found.use::text;
+end $sight$
+"""
+"""Whom a secret opens the register for, asked before anyone is signed in: it answers for one digest and lists nothing."""
+
 NO_CONTEXT_ROWS = """
 create or replace function _pgh_attach_context() returns uuid language sql as 'select null::uuid'
 """
@@ -64,6 +83,7 @@ def install(using: str) -> None:
         # Two processes that migrate at once take turns.
         cursor.execute("select pg_advisory_xact_lock(hashtext('accounts.sight'))")
         cursor.execute(VIEW_AS)
+        cursor.execute(FIND_PERSON)
         cursor.execute(NO_CONTEXT_ROWS)
         cursor.execute(f"revoke all on all tables in schema public from {APPLICATION_ROLE}")
         cursor.execute(f"grant usage on schema public to {APPLICATION_ROLE}")

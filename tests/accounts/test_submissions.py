@@ -14,10 +14,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile, UploadedFile
 from django.db import connection
 from django.test import Client, RequestFactory
 
-from accounts.middleware import _digest_of_form
 from accounts.models import Compartment, Person, Submission
 from accounts.sight import purpose, viewing
-from accounts.submissions import KEPT_FOR, Reused, claim, digest_of, settle
+from accounts.submissions import KEPT_FOR, Reused, claim, digest_of, digest_of_form, settle
 from requests_app.models import CooperationRequest
 from tests.requests_app.conftest import make_partner
 
@@ -125,7 +124,7 @@ def test_a_digest_tells_contents_apart_and_not_how_they_are_wrapped() -> None:
     def sent(content: bytes, boundary: str) -> str:
         file = SimpleUploadedFile("a.pdf", content)
         request = RequestFactory().post("/", {"once": "k", "file": file}, headers={"boundary": boundary})
-        digest = _digest_of_form(request)
+        digest = digest_of_form(request)
         received = request.FILES["file"]
         assert isinstance(received, UploadedFile)
         assert received.read() == content  # the view still reads all of it
