@@ -82,7 +82,7 @@ def test_keys_of_two_people_are_two(
     assert len(codes) == 2
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, databases=["owner", "default"])
 def test_two_at_the_same_moment_are_one(clerk: Person, signed_in: SignIn) -> None:
     make_partner("KEN", "Kenya")
     clients = [signed_in(clerk) for _ in range(4)]
