@@ -371,6 +371,17 @@ LIFE: Final = Workflow(
 )
 
 
+SINCE_TRANSMISSION: Final = [
+    step.name for step in LIFE.actions if step.target in {*AWAITED, *ENDED, Status.RETURNED_INCOMPLETE}
+]
+"""Actions that follow one another in time, from the transmission on."""
+
+ANY_TIME_AFTER: Final = frozenset(
+    step.name for step in LIFE.actions if step.target is None and step.name != EventKind.EDITED
+)
+"""Actions that leave the status as it is and may be recorded late, between two others."""
+
+
 def status_after(kinds: Iterable[str]) -> str:
     """The status that a row of events leads to, in their order; what the stored status must equal."""
     status = LIFE.initial

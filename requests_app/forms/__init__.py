@@ -2,10 +2,20 @@
 
 from requests_app.forms.action import ActionForm
 from requests_app.forms.bulk import BulkForm
+from requests_app.forms.correction import CorrectionForm
 from requests_app.forms.entry import EntryForm
 from requests_app.forms.handover import HandoverForm
 from requests_app.forms.log import RequestForm
 from requests_app.forms.note import NoteForm
 from requests_app.forms.saved import SavedViewForm
 
-__all__ = ["ActionForm", "BulkForm", "EntryForm", "HandoverForm", "NoteForm", "RequestForm", "SavedViewForm"]
+__all__ = [
+    "ActionForm",
+    "BulkForm",
+    "CorrectionForm",
+    "EntryForm",
+    "HandoverForm",
+    "NoteForm",
+    "RequestForm",
+    "SavedViewForm",
+]

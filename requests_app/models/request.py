@@ -11,7 +11,7 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVectorField
 from django.db import models
-from django.db.models import F, Func, Q, Value
+from django.db.models import F, Func, Min, Q, Value
 from django.db.models.expressions import Combinable, RawSQL
 from django.db.models.functions import Cast, Coalesce, Greatest
 from django.urls import reverse
@@ -34,6 +34,7 @@ from requests_app.vocab import (
     ENDED,
     PREPARED,
     TRANSMITTERS,
+    EventKind,
     Family,
     Medium,
     Originator,
@@ -64,11 +65,20 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
     def transmitted_in(self, period: Period, known_at: datetime) -> RequestQuerySet:
         """Transmitted within the period, both ends included, as far as the Court knew at `known_at`.
 
-        What was withdrawn after its transmission still counts; drafts, also withdrawn ones, never do.
+        What was withdrawn after its transmission still counts; drafts, also withdrawn ones, never do. A transmission
+        whose day was corrected later counts on the day that was known then.
         """
-        return self.filter(
-            transmitted_on__range=(period.start, period.end), transmission_known_from__lte=known_at
+        from requests_app.models.event import RequestEvent  # noqa: PLC0415 - it points here
+
+        days = (period.start, period.end)
+        plain = Q(transmitted_on__range=days, transmission_known_from__lte=known_at)
+        # A row knows how things stand now; what was corrected is few, and asked of its events.
+        known = RequestEvent.objects.known(known_at).filter(
+            kind=EventKind.TRANSMITTED, request__transmission_corrected=True
         )
+        first = known.order_by().values("request").annotate(first=Min("effective_on"))
+        then = Q(pk__in=first.filter(first__range=days).values("request"))
+        return self.filter(plain & Q(transmission_corrected=False) | then & Q(transmission_corrected=True))
 
     def awaited(self) -> RequestQuerySet:
         """Transmitted and not ended as things stand now; few rows of many, with an index of their own."""
@@ -201,6 +211,9 @@ class CooperationRequest(Marked):
     )
     transmitted_on = models.DateField(_("transmitted on"), null=True, editable=False)
     transmission_known_from = models.DateTimeField(_("transmission known from"), null=True, editable=False)
+    transmission_corrected = models.BooleanField(
+        _("transmission corrected"), default=False, db_default=False, editable=False
+    )
     urgent_medium = models.CharField(
         _("sent ahead by"),
         max_length=20,
@@ -441,6 +454,12 @@ class CooperationRequest(Marked):
             models.Index(fields=["owner_organ", "family", "transmitted_on"], name="requests_of_family"),
             models.Index(fields=["partner", "transmitted_on", "id"], name="requests_of_partner"),
             models.Index(fields=["status", "due_on", "id"], name="requests_of_status"),
+            # So are those whose day of transmission was corrected.
+            models.Index(
+                fields=["id"],
+                condition=Q(transmission_corrected=True),
+                name="requests_corrected_sending",
+            ),
             # Urgent requests are few, and looked for on their own.
             models.Index(fields=["due_on", "id"], condition=Q(urgent=True), name="requests_urgent_by_due"),
             models.Index(fields=["assigned_to", "due_on", "id"], name="requests_of_person"),

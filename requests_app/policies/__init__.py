@@ -1,5 +1,6 @@
 """What may be done to a request. Pure: everything is judged on what is given."""
 
+from requests_app.policies.chronicle import CORRECTABLE, check_correction, flaws, pauses, standing
 from requests_app.policies.doubles import DOUBLE_WITHIN, alike
 from requests_app.policies.guards import (
     check_article,
@@ -26,9 +27,11 @@ from requests_app.policies.guards import (
 )
 
 __all__ = [
+    "CORRECTABLE",
     "DOUBLE_WITHIN",
     "alike",
     "check_article",
+    "check_correction",
     "check_day",
     "check_document_level",
     "check_due",
@@ -42,11 +45,14 @@ __all__ = [
     "check_subject",
     "check_successor",
     "check_supervisor",
+    "flaws",
     "may_do",
     "may_log",
     "may_write",
     "originators_of",
+    "pauses",
     "register_code",
     "reply_on",
+    "standing",
     "unfit",
 ]

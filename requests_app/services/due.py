@@ -169,6 +169,12 @@ def put(request: CooperationRequest, due: DueDate) -> None:
     request.due_given_on = due.rule.on if isinstance(due.rule, Given) else None
 
 
+def lift(request: CooperationRequest) -> None:
+    """Takes the due date off the row, unsaved: nothing is awaited from the addressee."""
+    request.due_on = request.due_policy_id = request.due_given_on = request.due_since = None
+    request.due_reason = {}
+
+
 def _specificity(policy: DuePolicy) -> tuple[int, bool]:
     if policy.partner_id is not None:
         return 3, bool(policy.family)

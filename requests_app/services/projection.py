@@ -94,10 +94,6 @@ def _follow(request: CooperationRequest, kind: str, on: date, detail: Mapping[st
             request.urgent_confirmed_on = on
         case EventKind.ACKNOWLEDGED:
             request.acknowledged_on = on
-        case EventKind.RETURNED_INCOMPLETE:
-            # It is the Court's turn; the amended version gets a due date of its own.
-            request.due_on = request.due_policy_id = request.due_given_on = request.due_since = None
-            request.due_reason = {}
         case EventKind.POSTPONED:
             until = detail.get("until")
             request.postponed_until = date.fromisoformat(until) if until else None

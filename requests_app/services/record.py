@@ -15,19 +15,10 @@ from common.asof import court_day
 from common.errors import Refusal, Stale
 from requests_app import policies
 from requests_app.models import CooperationRequest, RequestEvent
+from requests_app.services import due
 from requests_app.services.projection import BLANK, FROZEN, project
-from requests_app.vocab import AWAITED, ENDED, EventKind, Status
-from requests_app.workflow import LIFE
-
-SINCE_TRANSMISSION: Final = [
-    action.name for action in LIFE.actions if action.target in {*AWAITED, *ENDED, Status.RETURNED_INCOMPLETE}
-]
-"""Actions that follow one another in time, from the transmission on."""
-
-ANY_TIME_AFTER: Final = frozenset(
-    action.name for action in LIFE.actions if action.target is None and action.name != EventKind.EDITED
-)
-"""Actions that leave the status as it is and may be recorded late, between two others."""
+from requests_app.vocab import EventKind, Status
+from requests_app.workflow import ANY_TIME_AFTER, LIFE, SINCE_TRANSMISSION
 
 DUE: Final = ("due_on", "due_reason", "due_policy", "due_given_on", "due_since")
 
@@ -74,6 +65,22 @@ def locked(
 
     The first of two presses of one button wins; the second is told so.
     """
+    current = held(request, by=by, version=version)
+    step = LIFE.check(action, current.status)
+    if step.second_person:
+        policies.check_second_person(authors_of(current), by)
+    if step.supervisor:
+        policies.check_supervisor(by)
+    if (why := policies.unfit(action, current)) is not None:
+        raise Refusal(why)
+    return current
+
+
+def held(request: CooperationRequest, *, by: Person, version: int | None) -> CooperationRequest:
+    """The row as it stands now, locked until the transaction ends.
+
+    Raises Forbidden for a mere reader, Stale where the row changed since `version`.
+    """
     policies.check_may_write(request, by)
     current = CooperationRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
     if version is not None and version != current.version:
@@ -82,13 +89,6 @@ def locked(
             % {"status": current.get_status_display()},
             current=current,
         )
-    step = LIFE.check(action, current.status)
-    if step.second_person:
-        policies.check_second_person(authors_of(current), by)
-    if step.supervisor:
-        policies.check_supervisor(by)
-    if (why := policies.unfit(action, current)) is not None:
-        raise Refusal(why)
     return current
 
 
@@ -110,6 +110,8 @@ def record(
     detail = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
     before, ran = request.due_on, not request.clock_stopped
     project(request, action, on=on, known_from=known_at, by=by.pk, detail=detail)
+    if request.status == Status.RETURNED_INCOMPLETE:
+        due.lift(request)  # it is the Court's turn; the amended version gets a due date of its own
     request.version += 1
     request.save(update_fields={*PROJECTED, *changed})
     RequestEvent.objects.create(

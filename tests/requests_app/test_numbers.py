@@ -93,3 +93,24 @@ def test_numbers_have_no_gap_under_concurrent_writers() -> None:
         given = [reference for reference in pool.map(send, ready) if reference]
     assert sorted(given) == [f"REG/2013/{number:04}" for number in range(1, len(given) + 1)]
     assert len(given) == sum(request.pk % 4 != 0 for request in ready)
+
+
+@pytest.mark.django_db(transaction=True, databases=["owner", "default"])
+def test_two_hundred_writers_get_two_hundred_numbers_less_those_that_fail() -> None:
+    clerk = make_person(Organ.REGISTRY, "Clara")
+
+    def write(number: int) -> str:
+        try:
+            with viewing(clerk):
+                given = give_number("registry", 2013)
+                if number % 4 == 0:
+                    raise Refusal("Refused after its number was given.")  # noqa: TRY301 - that is the point
+                return given
+        except Refusal:
+            return ""
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(16) as pool:
+        given = [reference for reference in pool.map(write, range(200)) if reference]
+    assert sorted(given) == [f"REG/2013/{number:04}" for number in range(1, 151)]
