@@ -48,6 +48,10 @@ NOTES = 3
 """How many internal notes the page shows; the others are one click away."""
 
 
+LETTERS = {"transmission": EventKind.TRANSMITTED, "reminder": EventKind.REMINDED}
+"""The notes verbales that the register makes, by the word in their address, with the action that sends each of them."""
+
+
 def found(code: str) -> CooperationRequest:
     """The request with the code, if it exists for whoever looks; 404 otherwise."""
     rows = CooperationRequest.objects.with_list_data().select_related(
@@ -80,6 +84,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         and policies.may_write(row, person)
         and person.pk in authors,
         "documents": documents,
+        "letter": next((name for name, kind in LETTERS.items() if kind in {one.name for one in actions}), ""),
         "links": links,
         "notes": row.internal_notes.select_related("written_by").order_by("-id")[:NOTES],
         "may_write": policies.may_write(row, person),

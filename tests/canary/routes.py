@@ -41,6 +41,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("requests", "view"): lambda codes: codes.views,
     ("accounts", "absence"): lambda codes: codes.absences,
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
+    ("requests", "letter"): fixed("reminder", "transmission"),
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
     ("reports", "figure"): fixed(*FIGURES),
     ("reports", "file_format"): fixed(*Format.values),
