@@ -2,8 +2,8 @@
 
 # requests_app/panels.py, imported by RequestsConfig.ready()
 @register(_("Requests"), order=10)
-def requests_to(partner: Partner, person: Person, on: date) -> SafeString | None:
-    return render_to_string("requests_app/partner_panel.html", {...})
+def requests_to(partner: Partner, person: Person, on: date) -> Content | None:
+    return Content(render_to_string("requests_app/partner_panel.html", {...}), marking)
 """
 
 from __future__ import annotations
@@ -15,10 +15,20 @@ from datetime import date
 from django.utils.safestring import SafeString
 
 from accounts.models import Person
+from accounts.vocab import Level
 from common.display import Text
 from partners.models import Partner
 
-Render = Callable[[Partner, Person, date], SafeString | None]
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a panel shows, and the highest marking of anything in it."""
+
+    html: SafeString
+    marking: Level = Level.PUBLIC
+
+
+Render = Callable[[Partner, Person, date], Content | None]
 """The panel's content for a partner, a person who looks and a day; None leaves the panel out."""
 
 
@@ -28,6 +38,7 @@ class Panel:
 
     title: Text
     content: SafeString
+    marking: Level
 
 
 _registered: list[tuple[int, Text, Render]] = []
@@ -47,4 +58,4 @@ def panels(partner: Partner, person: Person, on: date) -> list[Panel]:
     """The panels that have something to show."""
     in_order = sorted(_registered, key=lambda entry: entry[0])
     found = ((title, render(partner, person, on)) for _order, title, render in in_order)
-    return [Panel(title, content) for title, content in found if content]
+    return [Panel(title, content.html, content.marking) for title, content in found if content]

@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from accounts.marking import highest
 from accounts.people import signed_in
 from common import clock
 from common.display import Text
@@ -67,12 +68,14 @@ def partner_detail(request: HttpRequest, code: str) -> HttpResponse:
     on = form.day(today=clock.today())
     partner = get_object_or_404(with_standing(Partner.objects.all(), on, now), code=code)
     steps = list(steps_of(partner, now))
+    shown = panels(partner, signed_in(request), on)
     context = {
         "partner": partner,
         "form": form,
         "on": on,
         "facts": facts(partner, steps, on),
         "moments": moments(steps, on),
-        "panels": panels(partner, signed_in(request), on),
+        "panels": shown,
+        "marking": highest(panel.marking for panel in shown),
     }
     return render(request, "partners/detail.html", context)

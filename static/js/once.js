@@ -9,7 +9,9 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
-    if (event.defaultPrevented || form.method !== "post") return;
+    // Buttons that only show something, such as a preview, may be pressed as often as one likes.
+    const looks = event.submitter?.hasAttribute("data-again");
+    if (event.defaultPrevented || form.method !== "post" || looks) return;
     if (event.timeStamp - (sent.get(form) ?? -Infinity) < PAUSE) event.preventDefault();
     else sent.set(form, event.timeStamp);
   });

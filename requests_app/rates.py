@@ -1,0 +1,214 @@
+"""How an addressee answers: response rate, execution rate, and days until the first reply and until execution.
+
+Of the requests that were transmitted in a year and are due by the
+cut-off day while the clock runs, the share that got a substantive reply (executed, executed in part, declined), and the share that was
+executed. Medians count days from the transmission, without the time in which the clock stood still; a request that is
+still open counts as lasting at least so long (Kaplan and Meier, 1958), and so does one that ended otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Final, NamedTuple
+
+from django.db import connection
+
+from partners.models import GroupMembership, Partner
+from requests_app.vocab import ENDED, EventKind
+from requests_app.workflow import LIFE
+
+REPLIES: Final = (EventKind.EXECUTED, EventKind.PARTIALLY_EXECUTED, EventKind.DECLINED)
+"""What answers a request in substance; a receipt or a question does not."""
+
+STOPS: Final = ("consultation_opened", "postponed")
+"""The events that stop the clock (articles 94, 95 and 97)."""
+
+FEW: Final = 10
+"""Of fewer requests than this, a share says little, and the page says so."""
+
+YEARS: Final = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """`count` requests that took `days`, or, where `observed` is false, had not come to it after so many days."""
+
+    days: int
+    observed: bool
+    count: int = 1
+
+
+@dataclass(slots=True)
+class Rates:
+    """What became of the requests of one year; numbers of requests, and days."""
+
+    transmitted: int = 0
+    due: int = 0
+    answered: int = 0
+    executed: int = 0
+    in_part: int = 0
+    open: int = 0
+    paused_days: int = 0
+    to_reply: list[Duration] = field(default_factory=list)
+    to_execution: list[Duration] = field(default_factory=list)
+
+    @property
+    def response_rate(self) -> float | None:
+        """Answered, of those due; None where none is due."""
+        return self.answered / self.due if self.due else None
+
+    @property
+    def execution_rate(self) -> float | None:
+        """Executed in whole, of those due; None where none is due."""
+        return self.executed / self.due if self.due else None
+
+    @property
+    def median_to_reply(self) -> int | None:
+        """Days after which half of the requests had a reply; None where so many have not been reached."""
+        return median(self.to_reply)
+
+    @property
+    def median_to_execution(self) -> int | None:
+        """Days after which half of the requests were executed; None where so many have not been reached."""
+        return median(self.to_execution)
+
+    @property
+    def few(self) -> bool:
+        """Whether there are too few for a share to say much."""
+        return self.due < FEW
+
+
+def waiting_curve(durations: Iterable[Duration]) -> list[tuple[int, float]]:
+    """The share that still waits after so many days, at each day on which it falls (product-limit estimate)."""
+    rows = sorted(durations, key=lambda one: (one.days, not one.observed))
+    at_risk = sum(one.count for one in rows)
+    curve, waiting, index = [(0, 1.0)], 1.0, 0
+    while index < len(rows):
+        day, happened, gone = rows[index].days, 0, 0
+        while index < len(rows) and rows[index].days == day:
+            happened += rows[index].count * rows[index].observed
+            gone += rows[index].count
+            index += 1
+        if happened:
+            waiting *= 1 - happened / at_risk
+            curve.append((day, waiting))
+        at_risk -= gone
+    return curve
+
+
+def median(durations: Iterable[Duration]) -> int | None:
+    """The first day on which no more than half still wait; None where the curve does not come down so far."""
+    return next((day for day, waiting in waiting_curve(durations) if waiting <= 0.5 + 1e-9), None)
+
+
+def peers_of(partner: Partner, on: date) -> tuple[str, list[int]]:
+    """The regional group of a State on the day, and the keys of its other members; nothing for whoever has none."""
+    members = list(GroupMembership.objects.on(on).values_list("partner_id", "group"))
+    group = next((group for key, group in members if key == partner.pk), "")
+    return group, [key for key, other in members if group and other == group and key != partner.pk]
+
+
+def rates_by_year(
+    partners: Collection[int], *, first_year: int, on: date, known_at: datetime
+) -> dict[int, Rates]:
+    """The rates by year of transmission, over the requests that exist for the viewer, as they stood on `on`.
+
+    One query. What happened counts as far as it had taken effect on `on` and was known at `known_at`, corrections
+    included; the due date is the one that holds now.
+    """
+    found = {year: Rates() for year in range(first_year, on.year + 1)}
+    for row in _rows(partners, first_year, on, known_at):
+        _add(found[row.year], row)
+    return found
+
+
+class Row(NamedTuple):
+    """Requests of one year that went alike, as the query gives them; days are counted from the transmission."""
+
+    year: int
+    is_due: bool
+    days_to_reply: int
+    replied: bool
+    days_to_execution: int
+    executed: bool
+    in_part: bool
+    is_open: bool
+    paused_days: int
+    requests: int
+
+
+def _add(rates: Rates, row: Row) -> None:
+    rates.transmitted += row.requests
+    rates.open += row.requests * row.is_open
+    rates.paused_days += row.paused_days
+    rates.to_reply.append(Duration(row.days_to_reply, row.replied, row.requests))
+    rates.to_execution.append(Duration(row.days_to_execution, row.executed, row.requests))
+    if row.is_due:
+        rates.due += row.requests
+        rates.answered += row.requests * row.replied
+        rates.executed += row.requests * row.executed
+        rates.in_part += row.requests * (row.in_part and not row.executed)
+
+
+SQL: Final = """
+with event as (
+    select e.request_id, e.id, e.kind, e.effective_on, r.transmitted_on, r.due_on
+    from requests_app_cooperationrequest r join requests_app_requestevent e on e.request_id = r.id
+    where r.partner_id = any(%(partners)s) and r.transmitted_on between %(first)s and %(on)s
+      and r.transmission_known_from <= %(known_at)s
+      and e.effective_on <= %(on)s and e.known_from <= %(known_at)s
+      and not exists (
+          select 1 from requests_app_requestevent c where c.corrects_id = e.id and c.known_from <= %(known_at)s)
+), reopened as (
+    select request_id, max(id) as id from event where kind = 'reopened' group by request_id
+), outcome as (
+    select e.request_id, e.transmitted_on, e.due_on,
+        min(e.effective_on) filter (where e.kind = any(%(replies)s)) as replied_on,
+        min(e.effective_on) filter (where e.kind = 'executed' and e.id > coalesce(o.id, 0)) as executed_on,
+        bool_or(e.kind = 'partially_executed') as in_part,
+        min(e.effective_on) filter (where e.kind = any(%(ends)s) and e.id > coalesce(o.id, 0)) as ended_on
+    from event e left join reopened o using (request_id)
+    group by e.request_id, e.transmitted_on, e.due_on
+), stop as (
+    select request_id, kind, effective_on as since, next_on, coalesce(next_on, %(on)s) as until from (
+        select *, lead(effective_on) over (partition by request_id order by effective_on, id) as next_on
+        from event where kind = any(%(steps)s)) step
+), pause as (
+    select s.request_id, bool_or(s.next_on is null) as lasts,
+        sum(greatest(0, least(s.until, coalesce(o.replied_on, o.ended_on, %(on)s)) - s.since)) as to_reply,
+        sum(greatest(0, least(s.until, coalesce(o.executed_on, o.ended_on, %(on)s)) - s.since)) as to_execution
+    from stop s join outcome o using (request_id) where s.kind = any(%(stops)s) group by s.request_id
+)
+select extract(year from o.transmitted_on)::int, coalesce(o.due_on <= %(on)s and not coalesce(p.lasts, false), false),
+    coalesce(o.replied_on, o.ended_on, %(on)s) - o.transmitted_on - coalesce(p.to_reply, 0)::int,
+    o.replied_on is not null,
+    coalesce(o.executed_on, o.ended_on, %(on)s) - o.transmitted_on - coalesce(p.to_execution, 0)::int,
+    o.executed_on is not null, o.in_part, o.ended_on is null,
+    sum(coalesce(p.to_execution, 0))::int, count(*)::int
+from outcome o left join pause p using (request_id)
+group by 1, 2, 3, 4, 5, 6, 7, 8
+"""
+
+
+def _rows(partners: Collection[int], first_year: int, on: date, known_at: datetime) -> list[Row]:
+    if not partners:
+        return []
+    steps = [action.name for action in LIFE.actions if action.target is not None]
+    ends = [action.name for action in LIFE.actions if action.target in ENDED]
+    with connection.cursor() as cursor:
+        cursor.execute(
+            SQL,
+            {
+                "partners": list(partners),
+                "first": date(first_year, 1, 1),
+                "on": on,
+                "known_at": known_at,
+                "replies": [str(kind) for kind in REPLIES],
+                "ends": ends,
+                "steps": steps,
+                "stops": list(STOPS),
+            },
+        )
+        return [Row(*row) for row in cursor.fetchall()]
