@@ -16,14 +16,24 @@ from typing import Final, NamedTuple
 from django.db import connection
 
 from partners.models import GroupMembership, Partner
-from requests_app.vocab import ENDED, EventKind
+from requests_app.vocab import CLOCK_STOPPED, ENDED, PREPARED, EventKind, Status
 from requests_app.workflow import LIFE
 
 REPLIES: Final = (EventKind.EXECUTED, EventKind.PARTIALLY_EXECUTED, EventKind.DECLINED)
 """What answers a request in substance; a receipt or a question does not."""
 
-STOPS: Final = ("consultation_opened", "postponed")
-"""The events that stop the clock (articles 94, 95 and 97)."""
+STEPS: Final = tuple(action.name for action in LIFE.actions if action.target is not None)
+"""The events that change the status; each stands until the next of them."""
+
+STOPS: Final = tuple(
+    action.name
+    for action in LIFE.actions
+    if action.target in {*CLOCK_STOPPED, Status.RETURNED_INCOMPLETE, *PREPARED}
+)
+"""The events after which, once a request was sent, nothing is awaited from the addressee (articles 94 to 97)."""
+
+ENDS: Final = tuple(action.name for action in LIFE.actions if action.target in ENDED)
+"""The events that end a request."""
 
 FEW: Final = 10
 """Of fewer requests than this, a share says little, and the page says so."""
@@ -168,13 +178,14 @@ with event as (
         min(e.effective_on) filter (where e.kind = any(%(replies)s)) as replied_on,
         min(e.effective_on) filter (where e.kind = 'executed' and e.id > coalesce(o.id, 0)) as executed_on,
         bool_or(e.kind = 'partially_executed') as in_part,
+        min(e.id) filter (where e.kind = 'transmitted') as sent,
         min(e.effective_on) filter (where e.kind = any(%(ends)s) and e.id > coalesce(o.id, 0)) as ended_on
     from event e left join reopened o using (request_id)
     group by e.request_id, e.transmitted_on, e.due_on
 ), stop as (
     select request_id, kind, effective_on as since, next_on, coalesce(next_on, %(on)s) as until from (
-        select *, lead(effective_on) over (partition by request_id order by effective_on, id) as next_on
-        from event where kind = any(%(steps)s)) step
+        select e.*, lead(e.effective_on) over (partition by e.request_id order by e.effective_on, e.id) as next_on
+        from event e join outcome o using (request_id) where e.kind = any(%(steps)s) and e.id >= o.sent) step
 ), pause as (
     select s.request_id, bool_or(s.next_on is null) as lasts,
         sum(greatest(0, least(s.until, coalesce(o.replied_on, o.ended_on, %(on)s)) - s.since)) as to_reply,
@@ -195,8 +206,6 @@ group by 1, 2, 3, 4, 5, 6, 7, 8
 def _rows(partners: Collection[int], first_year: int, on: date, known_at: datetime) -> list[Row]:
     if not partners:
         return []
-    steps = [action.name for action in LIFE.actions if action.target is not None]
-    ends = [action.name for action in LIFE.actions if action.target in ENDED]
     with connection.cursor() as cursor:
         cursor.execute(
             SQL,
@@ -205,10 +214,15 @@ def _rows(partners: Collection[int], first_year: int, on: date, known_at: dateti
                 "first": date(first_year, 1, 1),
                 "on": on,
                 "known_at": known_at,
-                "replies": [str(kind) for kind in REPLIES],
-                "ends": ends,
-                "steps": steps,
-                "stops": list(STOPS),
+                **{
+                    name: [str(kind) for kind in kinds]
+                    for name, kinds in (
+                        ("replies", REPLIES),
+                        ("ends", ENDS),
+                        ("steps", STEPS),
+                        ("stops", STOPS),
+                    )
+                },
             },
         )
         return [Row(*row) for row in cursor.fetchall()]

@@ -18,7 +18,7 @@ from requests_app.services.documents import file_made
 from requests_app.services.due import proposed_due_date
 from requests_app.services.lifecycle import remind, transmit
 from requests_app.services.numbers import give_note_number, give_sealed_note_number
-from requests_app.vocab import DocumentKind, EventKind
+from requests_app.vocab import DocumentKind
 
 
 @transaction.atomic
@@ -71,7 +71,7 @@ def preview(
 
 def next_reminder(request: CooperationRequest) -> int:
     """The number of the reminder that would be sent now: the first is 1."""
-    return request.events.filter(kind=EventKind.REMINDED).count() + 1
+    return request.reminders + 1
 
 
 def _check(wording: Wording) -> None:

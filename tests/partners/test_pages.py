@@ -11,10 +11,11 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils.html import format_html
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import mark_safe
 
 from accounts.models import Person
 from accounts.sight import purpose
+from accounts.vocab import Level
 from partners import panels
 from partners.models import Channel, Partner
 
@@ -115,12 +116,13 @@ def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(panels, "_registered", [])
 
     @panels.register("Second", order=20)
-    def second(partner: Partner, person: Person, on: date) -> SafeString:
-        return format_html("<p>{} on {} for {}</p>", partner.code, on, person.name)
+    def second(partner: Partner, person: Person, on: date) -> panels.Content:
+        html = format_html("<p>{} on {} for {}</p>", partner.code, on, person.name)
+        return panels.Content(html, Level.CONFIDENTIAL)
 
     @panels.register("First", order=10)
-    def first(partner: Partner, person: Person, on: date) -> SafeString | None:
-        return mark_safe("<p>only France</p>") if partner.code == "FRA" else None
+    def first(partner: Partner, person: Person, on: date) -> panels.Content | None:
+        return panels.Content(mark_safe("<p>only France</p>")) if partner.code == "FRA" else None
 
 
 @pytest.mark.usefixtures("registered")
@@ -128,6 +130,7 @@ def test_panels_stand_in_order_and_may_be_silent(client: Client) -> None:
     html = page(client, "partners:detail", "FRA", on="2013-10-09")
     assert html.index("First") < html.index("Second")
     assert "FRA on 2013-10-09 for Fiona Facilitator" in html
+    assert 'class="marked-confidential"' in html, "the banner shows the highest marking of a panel"
     assert "First" not in page(client, "partners:detail", "BEL")
 
 

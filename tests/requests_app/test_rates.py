@@ -155,6 +155,52 @@ class TestRates:
             )[2013]
         assert rates == Rates()
 
+    @pytest.mark.parametrize("stop", ["consultation_opened", "postponed"])
+    def test_days_on_which_the_clock_stood_still_are_left_out_and_shown(
+        self, clerk: Person, officer: Person, kenya: Partner, stop: str
+    ) -> None:
+        with viewing(clerk):
+            request = brought_to(Status.APPROVED, clerk, officer, kenya, due_on=DUE)
+            for action, day in (
+                ("transmitted", 0),
+                ("acknowledged", 2),
+                (stop, 10),
+                ("resumed", 30),
+                ("executed", 40),
+            ):
+                request = act(request, action, clerk, SENT + timedelta(days=day))
+            rates = self.of(kenya)
+        assert rates.to_reply == rates.to_execution == [Duration(20, observed=True)]
+        assert rates.paused_days == 20
+
+    def test_what_stands_still_is_not_due(self, clerk: Person, officer: Person, kenya: Partner) -> None:
+        with viewing(clerk):
+            request = brought_to(Status.APPROVED, clerk, officer, kenya, due_on=DUE)
+            request = act(request, "transmitted", clerk, SENT)
+            act(request, "consultation_opened", clerk, SENT + timedelta(days=10))
+            rates = self.of(kenya)
+        assert (rates.transmitted, rates.due, rates.open) == (1, 0, 1)
+        assert rates.to_reply == [Duration(10, observed=False)]
+
+    def test_a_request_that_is_reopened_was_not_executed(
+        self, clerk: Person, officer: Person, kenya: Partner, sent: dict[str, CooperationRequest]
+    ) -> None:
+        with viewing(clerk):
+            closed = act(
+                CooperationRequest.objects.get(pk=sent["executed"].pk),
+                "closed",
+                clerk,
+                SENT + timedelta(days=60),
+            )
+            before = self.of(kenya).executed
+            with purpose("demo"):
+                type(officer).objects.filter(pk=officer.pk).update(supervisor=True)
+            officer.refresh_from_db()
+        with viewing(officer):
+            act(closed, "reopened", officer, SENT + timedelta(days=70))
+            rates = self.of(kenya)
+        assert (before, rates.executed, rates.answered) == (1, 0, 3)
+
     def test_only_what_the_viewer_sees_is_counted(
         self,
         clerk: Person,
