@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import itertools
 
 import pytest
 
@@ -50,6 +51,7 @@ def test_each_kind_is_recognised_and_left_at_its_beginning(name: str) -> None:
         ("a.eml", b"Subject: no sender\n\n"),
         ("a.eml", samples.EML.replace(b"Reply", b"Re\x00ply")),
     ],
+    ids=itertools.count(),  # an archive holds the time of its making, and every process collects the same names
 )
 def test_a_content_that_is_not_what_the_extension_says_is_refused(name: str, content: bytes) -> None:
     with pytest.raises(Refusal, match="is not what its extension says"):
