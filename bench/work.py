@@ -50,7 +50,7 @@ class Line:
 def run(count: int) -> None:
     """Fills, measures, prints; exits with 1 when a bar is missed."""
     call_command("setup", verbosity=0, stdout=sys.stderr)
-    clerk, sealed = _people()
+    clerk, sealed = people()
     fill(count, on=ON, compartment=sealed.pk)
     lines = [*_pages(clerk), *_jobs(), *_figures(), *_document()]
     print(f"{count:,} requests, {4 * count:,} events; medians in milliseconds\n")  # noqa: T201
@@ -62,7 +62,8 @@ def run(count: int) -> None:
         sys.exit("A bar was missed.")
 
 
-def _people() -> tuple[Person, Compartment]:
+def people() -> tuple[Person, Compartment]:
+    """A clerk who belongs to no compartment, and the compartment of the sealed rows."""
     with purpose("demo"):
         clerk = Person.objects.create_user(
             "clerk@bench.example", name="Clerk", organ=Organ.REGISTRY, synthetic=True

@@ -1,0 +1,228 @@
+"""The register at its desk: every filter and every order, the last pages, searches, and actions on many.
+
+`scripts/bench register [COUNT]`, 1,000,000 requests by default. Beside each page stand the same rows in bare SQL with sight
+written by hand, and Django's own change list on the same table.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Any, Final
+from urllib.parse import urlencode
+
+from django.contrib.admin import ModelAdmin, site
+from django.core.management import call_command
+from django.db import connections
+from django.http import HttpRequest
+from django.test import Client, RequestFactory
+
+from accounts.models import Person
+from accounts.sight import purpose, viewing
+from bench.bare import LINE
+from bench.measure import Measured, measure
+from bench.measure import bare as bare_sql
+from bench.rows import fill
+from bench.work import ON, people
+from common import clock
+from common.keyset import Keyset
+from requests_app.models import CooperationRequest
+from requests_app.services.bulk import MOST, Bulk, act_on_all
+from requests_app.vocab import EventKind
+
+RUNS: Final = 5
+QUERIES, BULK_QUERIES, RATIO, GRACE, LAST_PAGE, SEARCH = 8, 20, 3.0, 40.0, 1.3, 10.0
+"""At most: queries of a page and of an action on 500; a page to its bare SQL, and milliseconds besides; page 10,000 to the
+first; a search to the first page."""
+
+LAST: Final = 10_000
+"""The page that is measured besides the first, where there are so many."""
+
+SORTS: Final = ("due_on", "-due_on", "transmitted_on", "-transmitted_on", "reference", "-id")
+FILTERS: Final = {
+    "": "true",
+    "family=assistance": "r.family = 'assistance'",
+    "family=transit": "r.family = 'transit'",
+    "partner=KEN": "p.code = 'KEN'",
+    "situation=darfur": "s.code = 'darfur'",
+    "status=transmitted": "r.status = 'transmitted'",
+    "status=draft": "r.status = 'draft'",
+    "originator=defence": "r.originator = 'defence'",
+    "organ=otp": "r.owner_organ = 'otp'",
+    "level=confidential": "r.level = 'confidential'",
+    "level=under_seal": "r.level = 'under_seal'",
+    "assigned=me": "r.assigned_to_id = %(me)s",
+    "assigned=none": "r.assigned_to_id is null",
+    "urgent=yes": "r.urgent",
+    "first=2013-01-01&last=2013-01-31": "r.transmitted_on between '2013-01-01' and '2013-01-31'",
+    "overdue=2013-09-30": "r.transmitted_on <= '2013-09-30' and (r.ended_on is null or r.ended_on > '2013-09-30') "
+    "and r.due_on < '2013-09-30' and not r.clock_stopped",
+}
+SEARCHES: Final = ("institution 17", "records", "B/5000", '"institution 401"', "kenya records", "nonsense")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the result; `missed` says which bar, if any."""
+
+    name: str
+    measured: Measured
+    bare: float | None = None
+    missed: str = ""
+
+
+def run(count: int) -> None:
+    """Fills, measures, prints; exits with 1 when a bar is missed."""
+    call_command("setup", verbosity=0, stdout=sys.stderr)
+    clerk, sealed = people()
+    fill(count, on=ON, compartment=sealed.pk)
+    print(f"{count:,} requests, {4 * count:,} events; medians in milliseconds\n")  # noqa: T201
+    print(f"{'work':<58}{'queries':>8}{'median':>10}{'bare SQL':>10}{'ratio':>8}")  # noqa: T201
+    missed = 0
+    for line in _lines(clerk):
+        base = f"{line.bare:>10.2f}{line.measured.median / line.bare:>8.2f}" if line.bare else f"{'':>18}"
+        print(  # noqa: T201
+            f"{line.name:<58}{line.measured.queries:>8}{line.measured.median:>10.2f}{base}  {line.missed}",
+            flush=True,
+        )
+        missed += bool(line.missed)
+    if missed:
+        sys.exit(f"FAIL: {missed} bars were missed.")
+
+
+def _lines(clerk: Person) -> Iterator[Line]:
+    client = Client()
+    client.force_login(clerk)
+    first = measure(_page(client, "show=all"), runs=RUNS)
+    for query, condition in FILTERS.items():
+        for sort in SORTS:
+            yield _listed(client, clerk, query, condition, sort)
+    yield from _last_page(client, first)
+    for words in SEARCHES:
+        found = measure(_page(client, "show=all", q=words), runs=RUNS)
+        slow = found.median > SEARCH * first.median
+        yield Line(f"search: {words}", found, None, f"more than {SEARCH} of the first page" if slow else "")
+    yield from _many(clerk)
+    yield from _rival(clerk)
+
+
+def _page(client: Client, query: str, **more: str) -> Callable[[], None]:
+    address = f"/requests/?{query}" + (f"&{urlencode(more)}" if more else "")
+
+    def get() -> None:
+        answer = client.get(address)
+        if answer.status_code != HTTPStatus.OK:
+            sys.exit(f"{address} answered {answer.status_code}.")
+
+    return get
+
+
+def _listed(client: Client, clerk: Person, query: str, condition: str, sort: str) -> Line:
+    measured = measure(_page(client, f"show=all&sort={sort}&{query}"), runs=RUNS)
+    column, turn = sort.removeprefix("-"), " desc" if sort.startswith("-") else ""
+    valued = "" if column == "id" else f" and r.{column} is not null"
+    sql = LINE.format(condition=condition + valued, order=f"r.{column}{turn}, r.id{turn}")
+    by_hand = bare_sql(sql, {"me": clerk.pk}, runs=RUNS)  # type: ignore[arg-type]
+    missed = ""
+    if measured.queries > QUERIES:
+        missed = f"more than {QUERIES} queries"
+    elif measured.median > RATIO * by_hand + GRACE:
+        missed = f"more than {RATIO} of bare SQL and {GRACE} ms"
+    return Line(f"{query or 'all'}, by {sort}", measured, by_hand, missed)
+
+
+def _last_page(client: Client, first: Measured) -> Iterator[Line]:
+    """The page that lies LAST pages deep, or near the end where there are not so many."""
+    for sort in ("-transmitted_on", "due_on"):
+        column = sort.removeprefix("-")
+        turn = " desc" if sort.startswith("-") else ""
+        with connections["owner"].cursor() as cursor:
+            cursor.execute(
+                f"select count(*) from requests_app_cooperationrequest where level <> 'under_seal' "  # noqa: S608
+                f"and owner_organ = 'registry' and {column} is not null"
+            )
+            deep = min(LAST * 50, cursor.fetchone()[0] - 100)
+            cursor.execute(
+                f"select id from requests_app_cooperationrequest where level <> 'under_seal' and owner_organ = 'registry' "  # noqa: S608
+                f"and {column} is not null order by {column}{turn}, id{turn} offset %s limit 1",
+                [deep],
+            )
+            key = cursor.fetchone()[0]
+        with purpose("export"):
+            row = CooperationRequest.objects.get(pk=key)
+        cursor_of_page = Keyset(column, descending=bool(turn)).cursor(row)
+        one = measure(_page(client, f"show=all&sort={sort}"), runs=RUNS)
+        page = measure(_page(client, f"show=all&sort={sort}&after={cursor_of_page}"), runs=RUNS)
+        slow = page.median > LAST_PAGE * max(one.median, first.median)
+        yield Line(
+            f"page {deep // 50 + 1:,}, by {sort}",
+            page,
+            one.median,
+            f"more than {LAST_PAGE} of page 1" if slow else "",
+        )
+
+
+def _many(clerk: Person) -> Iterator[Line]:
+    """Assigning as many as can be assigned at once; each time others are awaited, so that all of them change."""
+    with viewing(clerk):
+        other = Person.objects.create_user("colleague@bench.example", name="Colleague", organ=clerk.organ)
+    turns = [clerk, other]
+
+    def assign() -> None:
+        with viewing(clerk):
+            rows = CooperationRequest.objects.filter(status="transmitted", owner_organ=clerk.organ)
+            picked = dict(rows.order_by("-id").values_list("code", "version")[:MOST])
+            turns.reverse()
+            done = act_on_all(
+                picked, Bulk(EventKind.ASSIGNED, clerk, clock.today(), clock.now(), to=turns[0])
+            )
+            if len(done.moves) != len(picked):
+                sys.exit(f"{len(done.stays)} were left out.")
+
+    measured = measure(assign, runs=3)
+    missed = f"{BULK_QUERIES} queries or more" if measured.queries >= BULK_QUERIES else ""
+    yield Line(f"assign {MOST}", measured, None, missed)
+
+
+class RivalAdmin(ModelAdmin):  # type: ignore[type-arg]
+    """Django's own change list with the same columns, for the same person."""
+
+    list_display = ("reference", "partner", "subject", "status", "transmitted_on", "due_on")
+    list_filter = ("family", "status")
+    list_per_page = 50
+    list_select_related = ("partner", "situation")
+    search_fields = ("reference", "subject", "note_number")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Whoever asks may look."""
+        return True
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Whoever asks may look."""
+        return True
+
+
+def _rival(clerk: Person) -> Iterator[Line]:
+    rival = RivalAdmin(CooperationRequest, site)
+
+    def listed(query: str) -> Callable[[], None]:
+        def get() -> None:
+            request = RequestFactory().get(f"/admin/?{query}", SERVER_NAME="testserver")
+            request.user = clerk
+            with viewing(clerk):
+                rival.changelist_view(request).render()  # type: ignore[attr-defined]
+
+        return get
+
+    for name, query in (
+        ("first page", "o=-5"),
+        ("filtered by family", "family__exact=assistance&o=-5"),
+        (f"page {LAST:,}", f"o=-5&p={LAST}"),
+        ("search: institution 17", "q=institution+17"),
+    ):
+        try:
+            yield Line(f"Django's change list: {name}", measure(listed(query), runs=1))
+        except Exception as error:  # noqa: BLE001 - the rival's failure is its result
+            yield Line(f"Django's change list: {name} ({type(error).__name__})", Measured(0, 0.0))
