@@ -57,6 +57,7 @@ def changes(request: CooperationRequest) -> list[Change]:
             Line(str(field.verbose_name), old, new)
             for field in fields
             if (old := _told(field, before, names)) != (new := _told(field, row, names))
+            and (before is not None or getattr(row, field.attname))  # a new row tells what it has
         ]
         context = row.pgh_context or {}
         who = names[Person].get(context.get("person"), _("the system"))

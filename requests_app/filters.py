@@ -10,7 +10,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from accounts.desk import Desk, Whose
-from accounts.models import Person
+from accounts.models import Membership, Person
 from accounts.vocab import Level
 from requests_app.models import CooperationRequest, RequestQuerySet
 from requests_app.queries import FIRST_VIEW, VIEWS, View, choices, listed
@@ -41,7 +41,7 @@ class RequestFilter(django_filters.FilterSet):
         choices=[(organ.value, organ.label) for organ in TRANSMITTERS],
         empty_label=ANY,
     )
-    level = django_filters.ChoiceFilter(label=_("Marking"), choices=Level, empty_label=ANY)
+    level = django_filters.ChoiceFilter(label=_("Marking"), method="by_level", choices=Level, empty_label=ANY)
     first = django_filters.DateFilter(
         label=_("Transmitted from"),
         field_name="transmitted_on",
@@ -58,6 +58,12 @@ class RequestFilter(django_filters.FilterSet):
     assigned = django_filters.ChoiceFilter(label=_("In charge"), method="in_charge", empty_label=ANY)
     urgent = django_filters.ChoiceFilter(
         label=_("Urgent"), method="by_urgency", choices=[("yes", _("Yes")), ("no", _("No"))], empty_label=ANY
+    )
+    escalated = django_filters.ChoiceFilter(
+        label=_("Escalated"),
+        method="by_escalation",
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        empty_label=ANY,
     )
     overdue = django_filters.DateFilter(
         label=_("Overdue on"),
@@ -110,6 +116,18 @@ class RequestFilter(django_filters.FilterSet):
     def by_urgency(self, rows: RequestQuerySet, name: str, wish: str) -> RequestQuerySet:
         """Urgent requests, or the others."""
         return rows.filter(urgent=wish == "yes")
+
+    def by_escalation(self, rows: RequestQuerySet, name: str, wish: str) -> RequestQuerySet:
+        """Requests that a step of the ladder was taken for, or the others."""
+        return rows.filter(escalation__gt=0) if wish == "yes" else rows.filter(escalation=0)
+
+    def by_level(self, rows: RequestQuerySet, name: str, level: str) -> RequestQuerySet:
+        """Requests of the level. What is sealed is looked for in the person's compartments: sight would hide the rest
+        anyway, and passing over it would take time that tells how much there is."""
+        if level == Level.UNDER_SEAL:
+            mine = Membership.objects.filter(person=self.person)
+            rows = rows.filter(compartment__in=mine.values("compartment"))
+        return rows.filter(level=level)
 
     def late(self, rows: RequestQuerySet, name: str, on: date) -> RequestQuerySet:
         """Requests that were overdue on the day."""

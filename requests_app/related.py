@@ -63,9 +63,11 @@ def related(request: CooperationRequest, on: date) -> list[Link]:
 
 
 def _near(request: CooperationRequest, day: date) -> Iterable[tuple[str, Iterable[CooperationRequest]]]:
-    rows = CooperationRequest.objects.filter(
-        transmitted_on__range=(day - NEAR, day + NEAR), family=request.family
-    ).with_list_data()
+    everything = CooperationRequest.objects.with_list_data()
+    yield _("Supersedes"), everything.filter(superseded_by=request.pk).order_by("id")
+    if request.superseded_by_id is not None:
+        yield _("Superseded by"), everything.filter(pk=request.superseded_by_id)
+    rows = everything.filter(transmitted_on__range=(day - NEAR, day + NEAR), family=request.family)
     yield (
         _("Same addressee and family"),
         rows.filter(partner=request.partner_id).order_by("-transmitted_on", "-id")[: SHOWN + 1],

@@ -184,7 +184,9 @@ class CooperationRequest(Marked):
     originator = models.CharField(_("asked by"), max_length=20, choices=Originator)
     family = models.CharField(_("family"), max_length=30, choices=Family)
     article = models.CharField(_("article"), max_length=60, blank=True)
-    partner = models.ForeignKey(Partner, models.PROTECT, related_name="requests", verbose_name=_("addressee"))
+    partner = models.ForeignKey(
+        Partner, models.PROTECT, related_name="requests", verbose_name=_("addressee"), db_index=False
+    )
     situation = models.ForeignKey(
         Situation, models.PROTECT, null=True, blank=True, related_name="requests", verbose_name=_("situation")
     )
@@ -276,6 +278,7 @@ class CooperationRequest(Marked):
         blank=True,
         related_name="+",
         verbose_name=_("assigned to"),
+        db_index=False,
     )
     version = models.PositiveIntegerField(_("version"), default=1, editable=False)
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
@@ -463,6 +466,9 @@ class CooperationRequest(Marked):
             # Urgent requests are few, and looked for on their own.
             models.Index(fields=["due_on", "id"], condition=Q(urgent=True), name="requests_urgent_by_due"),
             models.Index(fields=["assigned_to", "due_on", "id"], name="requests_of_person"),
+            # Few of many: chambers and the defence beside the organs, steps of the ladder.
+            models.Index(fields=["originator"], name="requests_of_originator"),
+            models.Index(fields=["due_on", "id"], condition=Q(escalation__gt=0), name="requests_escalated"),
             models.Index(fields=["created_by", "id"], name="requests_by_author"),
             GinIndex(fields=["search_vector"], name="requests_search"),
         ]

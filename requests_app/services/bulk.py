@@ -81,9 +81,7 @@ def _sorted(rows: list[CooperationRequest], bulk: Bulk) -> Sorting:
     found, floors = Sorting(), _floors(rows, bulk.action)
     for row in rows:
         try:
-            policies.check_may_write(row, bulk.by)
-            LIFE.check(bulk.action, row.status)
-            policies.check_day(bulk.on, today=court_day(bulk.known_at), floor=floors.get(row.pk))
+            _check(row, bulk, floors.get(row.pk))
         except Refusal as refusal:
             found.stays.append((row, refusal.sentence))
         else:
@@ -91,9 +89,19 @@ def _sorted(rows: list[CooperationRequest], bulk: Bulk) -> Sorting:
     return found
 
 
+def _check(row: CooperationRequest, bulk: Bulk, floor: date | None) -> None:
+    policies.check_may_write(row, bulk.by)
+    LIFE.check(bulk.action, row.status)
+    policies.check_day(bulk.on, today=court_day(bulk.known_at), floor=floor)
+    if (why := policies.unfit(bulk.action, row)) is not None:
+        raise Refusal(why)
+
+
 def _floors(rows: Iterable[CooperationRequest], action: EventKind) -> dict[int, date]:
     """For each request the first day on which the action can have happened."""
-    events = RequestEvent.objects.filter(request__in=[row.pk for row in rows], kind__in=floor_kinds(action))
+    events = RequestEvent.objects.filter(
+        request__in=[row.pk for row in rows], kind__in=floor_kinds(action), corrected_by=None
+    )
     return dict(events.order_by().values_list("request").annotate(last=Max("effective_on")))
 
 

@@ -17,7 +17,7 @@ from requests_app.forms import NoteForm
 from requests_app.queries import standing_documents
 from requests_app.reasons import why_this_date
 from requests_app.services.notes import add_note
-from requests_app.tables import facts, moments
+from requests_app.tables import facts, moments, people
 from requests_app.views.file import found
 from requests_app.views.register import court_person
 
@@ -67,13 +67,13 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
     person, today = court_person(request), clock.today()
     row = found(code)
     documents = standing_documents(row)
-    events = row.events.select_related("recorded_by", "corrected_by").order_by("id")
+    events = list(row.events.select_related("recorded_by", "corrected_by").order_by("id"))
     with_notes = request.GET.get("notes") == "yes"
     context = {
         "row": row,
         "on": today,
         "deadline": row.deadline(today),
-        "facts": facts(row),
+        "facts": [*facts(row), *people(row, events)],
         "why": why_this_date(row.due_reason),
         "moments": moments(row, events, row.notices.all(), today),
         "documents": documents,

@@ -153,7 +153,7 @@ def test_sheet_holds_all_facts_and_the_timeline_and_notes_only_on_demand(
     page = client.get(f"/requests/{row.code}/sheet/")
     assert page.context["marking"] == "confidential"
     assert "Between us" not in page.content.decode()
-    assert "Transmitted" in page.content.decode()
+    assert all(words in page.content.decode() for words in ("Transmitted", "Approved by", officer.name))
     assert "Between us" in client.get(f"/requests/{row.code}/sheet/?notes=yes").content.decode()
 
 

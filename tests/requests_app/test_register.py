@@ -161,7 +161,7 @@ def test_filters_of_work_narrow_the_list(
     day = date(2013, 8, 1)
     sent(kenya, 1, assigned_to=clerk, urgent=True)
     sent(kenya, 2, assigned_to=officer, due_on=day - timedelta(days=1))
-    sent(kenya, 3, due_on=day)
+    sent(kenya, 3, due_on=day, escalation=2)
     client = signed_in(clerk)
     assert {
         query: sorted(
@@ -173,6 +173,8 @@ def test_filters_of_work_narrow_the_list(
             f"assigned={officer.pk}",
             "urgent=yes",
             "urgent=no",
+            "escalated=yes",
+            "escalated=no",
             "overdue=2013-08-01",
             "overdue=2013-08-02",
         )
@@ -182,6 +184,8 @@ def test_filters_of_work_narrow_the_list(
         f"assigned={officer.pk}": ["2"],
         "urgent=yes": ["1"],
         "urgent=no": ["2", "3"],
+        "escalated=yes": ["3"],
+        "escalated=no": ["1", "2"],
         "overdue=2013-08-01": ["1", "2"],
         "overdue=2013-08-02": ["1", "2", "3"],
     }
