@@ -45,9 +45,13 @@ def navigation(person: Person, path: str) -> list[dict[str, Any]]:
     """The places this person has any business in, the current one marked."""
     places: list[tuple[str, str]] = []
     if person.works_for_the_court:
-        places += [(_("My day"), reverse("home")), (_("Requests"), reverse("requests:list"))]
+        places += [
+            (_("My day"), reverse("home")),
+            (_("Requests"), reverse("requests:list")),
+        ]
     if person.is_administrator:
         places += [
+            (_("Due dates"), reverse("requests:rules")),
             (_("People"), reverse("admin:accounts_person_changelist")),
             (_("Trail"), reverse("accounts:trail")),
         ]

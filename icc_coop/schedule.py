@@ -16,5 +16,9 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     },
     "put-digests": {"task": "accounts.tasks.put_digests", "schedule": timedelta(minutes=5)},
     "deliver": {"task": "accounts.tasks.deliver", "schedule": timedelta(minutes=5)},
+    "requeue-lost-recomputations": {
+        "task": "requests_app.tasks.requeue_lost_recomputations",
+        "schedule": timedelta(minutes=1),
+    },
     "requeue-lost-renderings": {"task": "reports.tasks.requeue_lost", "schedule": timedelta(minutes=1)},
 }

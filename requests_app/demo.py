@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
@@ -19,9 +19,10 @@ from accounts.vocab import Level, Organ
 from common.codes import ALPHABET
 from partners.models import Partner, Situation
 from requests_app.clocks import ASSUMED_DAYS
-from requests_app.models import CooperationRequest, GroupMember, NumberCounter
+from requests_app.models import CooperationRequest, GroupMember, NumberCounter, RequestEvent
 from requests_app.services.due import Rulebook, put
 from requests_app.services.history import Past, Step, project, write
+from requests_app.services.moves import computed
 from requests_app.subjects import SUBJECTS
 from requests_app.vocab import REGISTER_CODES, EventKind, Family, Originator
 
@@ -107,6 +108,10 @@ CHANNELS: Final = (
     "Diplomatic channel",
     "Designated national authority",
 )
+
+
+MOVED_BY: Final = frozenset({EventKind.CONSULTATION_OPENED, EventKind.RESUMED, EventKind.EXTENDED})
+"""What moves the due dates of synthetic requests."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,6 +302,7 @@ class _Writer:
         self.rng, self.on = rng, on
         self.numbers: Counter[tuple[str, int]] = Counter()
         self.rules = Rulebook.load()
+        self.sent = 0
         self.situations = list(Situation.objects.order_by("code").values_list("pk", flat=True))
 
     def past(self, wish: Wish) -> Past:
@@ -305,6 +311,7 @@ class _Writer:
         steps = self._sent(request, wish) if wish.sent_on else self._unsent(wish)
         steps = [step for step in steps if step.on <= self.on]
         project(request, steps)
+        self._settle(request, steps)
         if wish.sent_on is not None:
             request.note_number = f"NV/{wish.sent_on.year}/{self.rng.randrange(1, 2_000):04}"
             request.reference = self._reference(wish)
@@ -377,8 +384,13 @@ class _Writer:
         days = (due.on - sent).days
         put(request, due)
         steps = [*self._prepared(wish, sent), Step(EventKind.TRANSMITTED, sent, by=by)]
+        self.sent += 1
         if wish.life == "pending":
-            return [*steps, Step(EventKind.ACKNOWLEDGED, sent + timedelta(days=4), by=by)]
+            return [
+                *steps,
+                Step(EventKind.ACKNOWLEDGED, sent + timedelta(days=4), by=by),
+                *self._more_time(sent + timedelta(days=5), by),
+            ]
         lot = rng.random()
         if lot < 0.01:  # no answer for a year or two, then given up
             end = sent + timedelta(days=rng.randrange(400, 800))
@@ -396,7 +408,19 @@ class _Writer:
         took = max(12, int(days * rng.choice((0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.1, 1.3, 2.2))))
         answer = sent + timedelta(days=took + rng.randrange(6))
         steps.append(Step(EventKind.ACKNOWLEDGED, receipt, by=by))
-        if rng.random() < 0.5:
+        starts = rng.random() < 0.5
+        if self.sent % 30 == 0 and answer - receipt > timedelta(days=9):
+            steps += [
+                Step(
+                    EventKind.CONSULTATION_OPENED,
+                    receipt + timedelta(days=1),
+                    "The addressee asks for the place of birth.",
+                    by,
+                    detail={"ground": "97(a)"},
+                ),
+                Step(EventKind.RESUMED, receipt + timedelta(days=9), by=by),
+            ]
+        elif starts:
             steps.append(Step(EventKind.EXECUTION_STARTED, receipt + (answer - receipt) / 2, by=by))
         steps += self._reminders(due.on, answer, by)
         if rng.random() < 0.06:
@@ -408,6 +432,36 @@ class _Writer:
         if rng.random() < 0.97:
             steps.append(Step(EventKind.CLOSED, answer + timedelta(days=rng.randrange(0, 15)), by=by))
         return steps
+
+    def _more_time(self, day: date, by: int) -> list[Step]:
+        """Every fourth addressee asks for more time."""
+        if self.sent % 4:
+            return []
+        return [Step(EventKind.EXTENDED, day, "Asked for by the embassy.", by, detail={"days": 5})]
+
+    def _settle(self, request: CooperationRequest, steps: Sequence[Step]) -> None:
+        """The due date that follows where the clock stood still or more time was given."""
+        moving = [step for step in steps if step.kind in MOVED_BY]
+        if not moving or request.due_on is None:
+            return
+        before, events = (
+            request.due_on,
+            [
+                RequestEvent(
+                    kind=step.kind,
+                    effective_on=step.on,
+                    note=step.note,
+                    recorded_by_id=step.by,
+                    detail=dict(step.detail),
+                )
+                for step in steps
+            ],
+        )
+        put(request, computed(request, events, self.rules))
+        request.due_since = moving[-1].on
+        for step in moving:
+            if step.kind == EventKind.EXTENDED and isinstance(step.detail, dict):
+                step.detail.update({"from": before.isoformat(), "to": request.due_on.isoformat()})
 
     def _reminders(self, due: date, until: date, by: int) -> list[Step]:
         days = [due + timedelta(days=14 * number) for number in (1, 2, 3)]

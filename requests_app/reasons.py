@@ -10,13 +10,24 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from requests_app.clocks import DAY_NAMES
+from requests_app.clocks import DAY_NAMES, Extension
 from requests_app.vocab import DayUnit, EventKind
 
 
 def why_this_date(reason: Mapping[str, Any]) -> list[str]:
     """The reason of a due date: its rule, each day that was passed over, and each pause and extension."""
     return list(_sentences(reason)) if reason.get("rule") else []
+
+
+def in_words(extension: Extension) -> str:
+    """An extension as a choice: to when or by how much, when and by whom."""
+    much = date_format(extension.until, "j M Y") if extension.until else _("%d days") % extension.days
+    return _("%(much)s (%(on)s, %(by)s: %(reason)s)") % {
+        "much": much,
+        "on": date_format(extension.on, "j M Y"),
+        "by": extension.by or _("the system"),
+        "reason": extension.reason,
+    }
 
 
 def _sentences(reason: Mapping[str, Any]) -> Iterator[str]:

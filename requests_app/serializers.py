@@ -113,6 +113,10 @@ def _field(datum: Datum, *, needed: bool) -> serializers.Field[Any, Any, Any, An
         return serializers.ChoiceField([code for code, _label in datum.choices], **options)
     if datum.shape == "day":
         return serializers.DateField(allow_null=not needed, **options)
+    if datum.shape == "number":
+        return serializers.IntegerField(
+            min_value=1, max_value=datum.longest, allow_null=not needed, **options
+        )
     return serializers.CharField(max_length=datum.longest, allow_blank=not needed, **options)
 
 

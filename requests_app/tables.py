@@ -173,9 +173,10 @@ def moments(
 
 
 def _text(event: RequestEvent) -> str:
-    if event.kind == EventKind.DUE_DATE_CHANGED and "to" in event.detail:
-        new = date_format(date.fromisoformat(event.detail["to"]), "j M Y")
-        return _("New due date %(day)s. %(note)s") % {"day": new, "note": event.note}
+    if "to" in event.detail and "from" in event.detail:
+        days = {name: date_format(date.fromisoformat(event.detail[name]), "j M Y") for name in ("from", "to")}
+        words = event.note or event.detail.get("cause", "")
+        return _("Due on %(to)s instead of %(from)s. %(words)s") % {**days, "words": words}
     if event.kind == EventKind.ASSIGNED:
         return _("Now in charge: %(name)s. %(note)s") % {"name": event.detail["name"], "note": event.note}
     return event.note

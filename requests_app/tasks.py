@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from common.clock import now, today
-from requests_app.services import deadlines, documents, unsent
+from requests_app.services import deadlines, documents, recompute, unsent
 
 
 @shared_task
@@ -25,3 +25,15 @@ def sweep_documents() -> None:
 def forget_unsent_forms() -> None:
     """Deletes what people typed and did not send in time; safe to run twice."""
     unsent.forget_expired(at=now())
+
+
+@shared_task(name=recompute.QUEUE.task)
+def recompute_due_dates(key: int) -> None:
+    """Moves the due dates that a change of a calendar or a policy touches; safe to run twice."""
+    recompute.carry_out(key, now=now)
+
+
+@shared_task
+def requeue_lost_recomputations() -> None:
+    """Queues lost recomputations again; beat calls it every minute."""
+    recompute.QUEUE.requeue_lost(at=now())

@@ -201,7 +201,7 @@ class EventKind(TextChoices):
     REMINDED = "reminded", _("Reminder sent")
     SILENCE_EXPLAINED = "silence_explained", _("Reason for silence noted")
     ESCALATED = "escalated", _("Level of escalation changed")
-    DUE_DATE_CHANGED = "due_date_changed", _("Due date changed")
+    DUE_DATE_CHANGED = "due_date_changed", _("Due date changed")  # in histories from before extensions
     ASSIGNED = "assigned", _("Put in somebody’s charge")
     EXTENDED = "extended", _("Extended")
     EXTENSION_REMOVED = "extension_removed", _("Extension removed")

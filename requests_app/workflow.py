@@ -25,6 +25,8 @@ from requests_app.vocab import (
 )
 
 LONGEST_TEXT: Final = 4_000
+LONGEST_EXTENSION: Final = 3_650
+LARGEST_KEY: Final = 2**63 - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +34,15 @@ class Datum:
     """Something that an action records besides its day, by the name of the service's argument.
 
     `missing` is the sentence that refuses the action without it; where it is empty, the datum may be left out.
-    `choices` are the only answers, where there are some; `shape` says how it is typed.
+    `choices` are the only answers, where there are some; `shape` says how it is typed; `longest` is the length of a text,
+    or the highest number.
     """
 
     name: str
     label: str | Promise
     missing: str | Promise = ""
     choices: tuple[tuple[Any, str | Promise], ...] = ()
-    shape: Literal["line", "text", "day"] = "line"
+    shape: Literal["line", "text", "day", "number"] = "line"
     longest: int = 200
 
 
@@ -310,21 +313,33 @@ LIFE: Final = Workflow(
             guard=_("levels 4 to 7 need the reference of a decision"),
         ),
         Step(
-            EventKind.DUE_DATE_CHANGED,
-            _("Change the due date"),
+            EventKind.EXTENDED,
+            _("Extend the time to answer"),
             frozenset(AWAITED),
             None,
             asks=(
-                Datum("due_on", _("New due date"), _("Give the new due date."), shape="day"),
-                _reason(_("Reason"), _("Say why the due date changes.")),
+                Datum("due_on", _("Until the day"), shape="day"),
+                Datum("days", _("Or by so many days"), shape="number", longest=LONGEST_EXTENSION),
+                _reason(_("Reason"), _("Say why the addressee gets more time.")),
             ),
+            guard=_("to a later day, or by so many days of the rule’s unit"),
         ),
         Step(
-            EventKind.ASSIGNED,
-            _("Put somebody in charge"),
-            SENT | set(PREPARED),
+            EventKind.EXTENSION_REMOVED,
+            _("Remove an extension"),
+            frozenset(AWAITED),
             None,
-            asks=(Datum("to", _("In charge"), _("Choose who is to be in charge.")),),
+            asks=(
+                Datum(
+                    "extension",
+                    _("Extension"),
+                    _("Choose the extension."),
+                    shape="number",
+                    longest=LARGEST_KEY,
+                ),
+                _reason(_("Reason"), _("Say why the extension no longer holds.")),
+            ),
+            guard=_("the due date falls back to what it is without it"),
         ),
         Step(
             EventKind.WITHDRAWN,

@@ -23,8 +23,11 @@ class Purpose:
 PURPOSES = {
     "figures": Purpose(Scope.OPEN, "Counts the approved figures of the report; never sealed rows."),
     "export": Purpose(Scope.OPEN, "Writes both registers to a file for the operator; never sealed rows."),
-    "deadlines": Purpose(Scope.ALL, "Flags what is late in every register and queues its notices."),
     "expiry": Purpose(Scope.ALL, "Deletes what people typed and did not send in time."),
+    "deadlines": Purpose(
+        Scope.ALL,
+        "Flags what is late in every register; moves due dates when a calendar or a policy changes.",
+    ),
     "reference": Purpose(Scope.ALL, "Loads reference data."),
     "import": Purpose(Scope.ALL, "Imports requests from a file for the operator."),
     "messages": Purpose(Scope.ALL, "Keeps the outbox of messages; what they say is read as their recipient."),

@@ -12,8 +12,10 @@ from django.utils.translation import gettext_lazy as _
 
 from requests_app.forms.fields import Suggestions, day_field
 from requests_app.models import CooperationRequest
+from requests_app.reasons import in_words
 from requests_app.services.assignment import candidates
 from requests_app.services.due import proposed_due_date
+from requests_app.services.moves import extensions_of
 from requests_app.vocab import CHANNELS, LANGUAGES, EventKind
 from requests_app.workflow import LONGEST_TEXT, Datum, Step
 
@@ -40,8 +42,14 @@ class ActionForm(forms.Form):
         match action.name:
             case EventKind.TRANSMITTED:
                 self._prepare_transmission(today)
-            case EventKind.DUE_DATE_CHANGED:
-                self.fields["due_on"].initial = draft.due_on
+            case EventKind.EXTENDED if draft.due_on is not None:
+                self.fields["due_on"].help_text = _("Due now: %(day)s.") % {"day": date_format(draft.due_on)}
+            case EventKind.EXTENSION_REMOVED:
+                self.fields["extension"] = forms.TypedChoiceField(
+                    label=_("Extension"),
+                    choices=[(key, in_words(one)) for key, one in extensions_of(draft)],
+                    coerce=int,
+                )
             case EventKind.SUPERSEDED:
                 self.fields["successor"].help_text = _(
                     "Its reference, or the code at the end of its address."
@@ -99,6 +107,8 @@ def field_for(datum: Datum, *, required: bool | None = None) -> forms.Field:
         return forms.ChoiceField(choices=[("", first), *datum.choices], **options)
     if datum.shape == "day":
         return day_field(**options)
+    if datum.shape == "number":
+        return forms.IntegerField(min_value=1, max_value=datum.longest, **options)
     if datum.shape == "text":
         options["widget"] = forms.Textarea(attrs={"rows": 3})
     return forms.CharField(max_length=datum.longest, **options)

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from typing import ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Q
-from django.db.models.functions import Now
+from django.db.models import F, Q, Value
+from django.db.models.functions import Greatest, Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sight import ChildOf
@@ -22,6 +22,17 @@ class RequestEventQuerySet(EventQuerySet["RequestEvent"]):
     def in_order(self) -> Self:
         """From first to last: the life cycle never goes back in time, so the order of recording decides a day."""
         return self.order_by("effective_on", "id")
+
+    def late_between(self, after: date, until: date) -> Self:
+        """Those that moved or stopped a due date which had been late on a day between; see `overdue_between`.
+
+        The day of the event is not one of them: on that day the new state holds already.
+        """
+        return self.filter(
+            due_before__lt=until,
+            effective_on__gt=Greatest(F("due_before") + 1, Value(after + timedelta(days=1))),
+            corrected_by=None,
+        )
 
 
 class RequestEvent(Event):

@@ -99,10 +99,12 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
 
     def overdue_between(self, after: date, until: date) -> RequestQuerySet:
         """Overdue on any day from the one that follows `after` to `until`, whatever became of them since."""
-        first_late = Greatest(F("due_on"), Value(after)) + 1
+        # A due date that was moved, or whose clock had stood still, counts from the day since which it holds.
+        first_late = Greatest(Greatest(F("due_on"), Value(after)) + 1, F("due_since"))
         next_day = after + timedelta(days=1)
         return self.filter(
             Q(ended_on__isnull=True) | Q(ended_on__gt=next_day) & Q(ended_on__gt=first_late),
+            Q(due_since__isnull=True) | Q(due_since__lte=until),
             transmitted_on__isnull=False,
             due_on__lt=until,
             clock_stopped=False,

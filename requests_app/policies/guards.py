@@ -64,6 +64,17 @@ def check_may_log(by: Person) -> None:
         raise Forbidden(_("Requests are logged by the Registry and by the Office of the Prosecutor."))
 
 
+def may_keep_rules(by: Person) -> bool:
+    """Whether the person keeps policies and calendars: administrators, and supervisors of a transmitting organ."""
+    return by.is_administrator or (by.supervisor and by.organ in TRANSMITTERS)
+
+
+def check_may_keep_rules(by: Person) -> None:
+    """Raises Forbidden for everyone else."""
+    if not may_keep_rules(by):
+        raise Forbidden(_("Rules and calendars are kept by administrators and by supervisors of an organ."))
+
+
 def check_second_person(authors: Collection[int | None], by: Person) -> None:
     """Two people stand behind each request: whoever wrote or changed the draft does not approve it."""
     if by.pk in authors:
@@ -94,6 +105,10 @@ def unfit(action: str, request: CooperationRequest) -> str | None:
         request.urgent_medium and request.urgent_confirmed_on is None
     ):
         return _("Only what was sent ahead by another medium is confirmed by the channel, and once.")
+    if action == EventKind.EXTENSION_REMOVED and not any(
+        move["kind"] == "extension" for move in request.due_reason.get("moves", ())
+    ):
+        return _("No extension stands that could be removed.")
     if action == EventKind.REOPENED and not request.was_transmitted:
         return _("It was never transmitted; log a new request instead.")
     return None

@@ -15,12 +15,12 @@ from requests_app.services.assignment import (
 )
 from requests_app.services.drafts import EDITABLE, edit_draft, log_request
 from requests_app.services.due import proposed_due_date
+from requests_app.services.extensions import extend, remove_extension
 from requests_app.services.groups import log_together
 from requests_app.services.lifecycle import (
     acknowledge,
     amend,
     approve,
-    change_due_date,
     close,
     confirm_urgent,
     escalate,
@@ -64,7 +64,8 @@ ACTIONS: Final[dict[str, Callable[..., CooperationRequest]]] = {
     EventKind.REMINDED: remind,
     EventKind.SILENCE_EXPLAINED: explain_silence,
     EventKind.ESCALATED: escalate,
-    EventKind.DUE_DATE_CHANGED: change_due_date,
+    EventKind.EXTENDED: extend,
+    EventKind.EXTENSION_REMOVED: remove_extension,
     EventKind.ASSIGNED: assign,
     EventKind.WITHDRAWN: withdraw,
     EventKind.SUPERSEDED: supersede,
@@ -83,13 +84,13 @@ __all__ = [
     "assign_all",
     "authors_of",
     "candidates",
-    "change_due_date",
     "check_may_hand_over",
     "close",
     "confirm_urgent",
     "edit_draft",
     "escalate",
     "explain_silence",
+    "extend",
     "hand_over",
     "link_to_warrant",
     "log_request",
@@ -102,6 +103,7 @@ __all__ = [
     "record_refusal",
     "record_return",
     "remind",
+    "remove_extension",
     "reopen",
     "resume",
     "send_back",

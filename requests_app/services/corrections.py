@@ -11,9 +11,9 @@ from accounts.models import Person
 from common.asof import court_day
 from common.errors import Refusal
 from requests_app import policies
-from requests_app.clocks import due_date
 from requests_app.models import CooperationRequest, RequestEvent
 from requests_app.services import due
+from requests_app.services.moves import clock_of, computed
 from requests_app.services.projection import clear, project
 from requests_app.services.record import PROJECTED, held
 from requests_app.vocab import AWAITED, EventKind, Status
@@ -82,27 +82,15 @@ def replay(request: CooperationRequest, events: dict[int, RequestEvent]) -> None
 def _count_again(
     request: CooperationRequest, before: dict[int, RequestEvent], after: dict[int, RequestEvent]
 ) -> None:
-    """The due date, where its start or a pause was corrected."""
-    start = _sent_on(after)
-    if start is None or request.status == Status.RETURNED_INCOMPLETE:
+    """The due date, where its start, a pause or an extension was corrected."""
+    clock = clock_of(after.values())
+    if clock.start is None or request.status == Status.RETURNED_INCOMPLETE:
         due.lift(request)
-        return
-    pauses = policies.pauses(after.values())
-    if start == _sent_on(before) and pauses == policies.pauses(before.values()) and request.due_on:
-        return
-    if request.due_on is not None:
-        rule, calendars = due.Rulebook.load().rule_of(request)
-        due.put(request, due_date(start, rule, calendars, pauses=pauses))
-    elif request.status in AWAITED:
+    elif request.due_on is None and request.status in AWAITED:
+        urgent, partner = request.urgent, request.partner
         due.put(
             request,
-            due.proposed_due_date(
-                request.family, urgent=request.urgent, start=start, partner=request.partner
-            ),
+            due.proposed_due_date(request.family, urgent=urgent, start=clock.start, partner=partner),
         )
-
-
-def _sent_on(events: dict[int, RequestEvent]) -> date | None:
-    """The day of the transmission from which the answer is counted: the latest version's."""
-    days = [one.effective_on for one in events.values() if one.kind == EventKind.TRANSMITTED]
-    return days[-1] if days else None
+    elif request.due_on is not None and clock != clock_of(before.values()):
+        due.put(request, computed(request, after.values(), due.Rulebook.load()))

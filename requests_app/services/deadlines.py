@@ -9,7 +9,7 @@ from django.db.models import Exists, OuterRef
 
 from accounts.sight import purpose
 from common.asof import court_day
-from requests_app.models import CooperationRequest, Heartbeat, Notice
+from requests_app.models import CooperationRequest, Heartbeat, Notice, RequestEvent
 
 JOB = "flag_overdue"
 BATCH = 10_000
@@ -19,7 +19,8 @@ BATCH = 10_000
 def flag_overdue(*, on: date, at: datetime, batch: int = BATCH) -> int:
     """Writes the notices that are missing on the day `on`; `at` is the moment of the run. Returns how many.
 
-    A run after days without one also flags what was late on a day in between and has ended since. Runs at the same
+    A run after days without one also flags what was late on a day in between and has ended since, or was given more
+    time, or whose clock stands still by now. Runs at the same
     time do no harm: a notice exists once, and both write in the same order.
     """
     after = _last_pass(on)
@@ -47,8 +48,11 @@ def _last_pass(on: date) -> date:
 def _write_batch(after: date, on: date, size: int) -> tuple[int, int]:
     """Writes the next notices; returns how many were missing, up to `size`, and how many of them nobody else wrote."""
     known = Notice.objects.filter(request=OuterRef("pk"), due_on=OuterRef("due_on"))
-    late = CooperationRequest.objects.overdue_between(after, on).filter(~Exists(known)).order_by("pk")
-    select, values = late.values_list("pk", "due_on")[:size].query.sql_with_params()
+    late = CooperationRequest.objects.overdue_between(after, on).filter(~Exists(known))
+    known = Notice.objects.filter(request=OuterRef("request"), due_on=OuterRef("due_before"))
+    was_late = RequestEvent.objects.late_between(after, on).filter(~Exists(known))
+    both = late.values_list("pk", "due_on").union(was_late.values_list("request", "due_before"), all=True)
+    select, values = both.order_by("pk", "due_on")[:size].query.sql_with_params()
     # The table's name is our own; the values are passed apart.
     statement = (
         f"with late (request_id, due_on) as materialized ({select}), "  # noqa: S608

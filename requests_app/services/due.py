@@ -54,10 +54,10 @@ class Rulebook:
     """Groups by the key of the addressee; read only where a policy names a group."""
 
     @classmethod
-    def load(cls) -> Rulebook:
-        """All of it, in four or five queries."""
+    def load(cls, *, grouped: bool = False) -> Rulebook:
+        """All of it, in a few queries; groups of addressees where a policy, or the caller, needs them."""
         policies = list(DuePolicy.objects.select_related("partner").order_by("valid_from", "version"))
-        grouped = any(policy.group for policy in policies)
+        grouped = grouped or any(policy.group for policy in policies)
         return cls(policies, calendars(), _groups() if grouped else {})
 
     def policy(self, family: str, *, urgent: bool, partner: int | None, on: date) -> DuePolicy:

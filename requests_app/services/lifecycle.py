@@ -182,27 +182,6 @@ def escalate(
     return act(request, EventKind.ESCALATED, level=level, decision=decision, **given)
 
 
-@transaction.atomic
-def change_due_date(
-    request: CooperationRequest, *, due_on: date, **given: Unpack[Given]
-) -> CooperationRequest:
-    """The addressee has until `due_on`, for the reason that the note gives."""
-    request = locked(request, EventKind.DUE_DATE_CHANGED, by=given["by"], version=given.get("version"))
-    assert request.transmitted_on is not None
-    policies.check_due(due_on, request.transmitted_on)
-    before = request.due_on
-    due.put(request, clocks.due_date(request.transmitted_on, clocks.Given(due_on), ()))
-    return record(
-        request,
-        EventKind.DUE_DATE_CHANGED,
-        on=given["on"],
-        known_at=given["known_at"],
-        by=given["by"],
-        note=given.get("note", ""),
-        detail={"from": before, "to": due_on, "due_on": due_on},
-    )
-
-
 def withdraw(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
     """The Court gives the request up, with a reason. Once transmitted, it still counts as transmitted."""
     return act(request, EventKind.WITHDRAWN, **given)

@@ -16,6 +16,7 @@ from common.errors import Refusal, Stale
 from requests_app import policies
 from requests_app.models import CooperationRequest, RequestEvent
 from requests_app.services import due
+from requests_app.services.moves import clock_before, follow
 from requests_app.services.projection import BLANK, FROZEN, project
 from requests_app.vocab import EventKind, Status
 from requests_app.workflow import ANY_TIME_AFTER, LIFE, SINCE_TRANSMISSION
@@ -108,13 +109,11 @@ def record(
     policies.check_given(LIFE.by_name[action], request.family, {**given, "note": note})
     policies.check_day(on, today=court_day(known_at), floor=_floor(request, action))
     detail = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
-    before, ran = request.due_on, not request.clock_stopped
+    before = clock_before(request)
     project(request, action, on=on, known_from=known_at, by=by.pk, detail=detail)
     if request.status == Status.RETURNED_INCOMPLETE:
         due.lift(request)  # it is the Court's turn; the amended version gets a due date of its own
-    request.version += 1
-    request.save(update_fields={*PROJECTED, *changed})
-    RequestEvent.objects.create(
+    event = RequestEvent(
         request=request,
         kind=action,
         effective_on=on,
@@ -122,8 +121,11 @@ def record(
         recorded_by=by,
         note=note.strip(),
         detail=detail,
-        due_before=before if before != request.due_on or (ran and request.clock_stopped) else None,
     )
+    follow(request, event, before)
+    request.version += 1
+    request.save(update_fields={*PROJECTED, *changed})
+    event.save()
     return request
 
 

@@ -15,10 +15,11 @@ from requests_app import policies
 from requests_app.forms import ActionForm
 from requests_app.models import CooperationRequest
 from requests_app.queries import standing_documents
-from requests_app.reasons import why_this_date
+from requests_app.reasons import in_words, why_this_date
 from requests_app.related import related
-from requests_app.services import ACTIONS, authors_of
+from requests_app.services import ACTIONS, authors_of, proposed_due_date
 from requests_app.services.groups import group_of
+from requests_app.services.moves import extensions_of
 from requests_app.tables import facts, moments, people
 from requests_app.views.register import court_person
 from requests_app.vocab import EventKind
@@ -31,7 +32,8 @@ QUIET = frozenset(
         EventKind.DECLINED,
         EventKind.SENT_BACK,
         EventKind.REMINDED,
-        EventKind.DUE_DATE_CHANGED,
+        EventKind.EXTENDED,
+        EventKind.EXTENSION_REMOVED,
         EventKind.RETURNED_INCOMPLETE,
         EventKind.CONSULTATION_OPENED,
         EventKind.POSTPONED,
@@ -78,6 +80,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "group": group_of(row, on=today),
         "may_log": policies.may_log(person),
         "why": why_this_date(row.due_reason),
+        "extensions": [in_words(one) for _key, one in extensions_of(row)] if row.due_since else [],
+        "may_shorten": any(action.name == EventKind.EXTENSION_REMOVED for action in actions),
         "main": main,
         "others": [action for action in actions if action is not main],
         "waits_for_another": row.status == "in_approval"
@@ -121,10 +125,17 @@ def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
         else:
             messages.success(request, f"{EventKind(action).label}: {done.title}.")
             return redirect(done)
+    proposed = (
+        proposed_due_date(row.family, urgent=row.urgent, start=today, partner=row.partner)
+        if action == EventKind.TRANSMITTED
+        else None
+    )
     context = {
         "row": row,
         "action": step,
         "form": form,
+        "due": proposed,
+        "reasons": why_this_date(proposed.reason()) if proposed else [],
         "marking": record_read([row], by=person, path=request.path),
     }
     return render(request, "requests_app/action.html", context, status=400 if form.is_bound else 200)

@@ -423,7 +423,7 @@ def _open_requests(people: dict[str, Person], partners: dict[str, Partner], warr
         arrests.link_request(warrant, linked, by=clerk)
         _documents(linked, clerk, "Letter", "Letter to another", "Another request")
         brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"], family=Family.ENFORCEMENT, due_on=DUE)
-        services.change_due_date(
+        services.extend(
             brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"]),
             by=clerk,
             on=TODAY,

@@ -12,7 +12,8 @@ from accounts.sight import purpose
 from partners.models import Partner, Situation
 from requests_app import services
 from requests_app.models import CooperationRequest
-from requests_app.vocab import Family, Originator, Status
+from requests_app.services.moves import extensions_of
+from requests_app.vocab import AWAITED, Family, Originator, Status
 
 TODAY = date(2013, 9, 10)
 NOW = datetime(2013, 9, 10, 9, 30, tzinfo=UTC)
@@ -96,7 +97,7 @@ def logged(by: Person, partner: Partner, **fields: Any) -> CooperationRequest:
 
 
 NEEDS: dict[str, dict[str, Any]] = {
-    "due_date_changed": {"due_on": date(2014, 1, 31)},
+    "extended": {"days": 10},
     "returned_incomplete": {"ground": "96"},
     "consultation_opened": {"ground": "97(a)"},
     "postponed": {"ground": "94", "until": date(2013, 12, 31)},
@@ -121,6 +122,10 @@ def act(
     if action == "superseded" and "successor" not in more:
         kept = {"level": request.level, "compartment": request.compartment}
         more["successor"] = logged(by, request.partner, **kept)
+    if action == "extension_removed" and "extension" not in more:
+        if not extensions_of(request) and request.status in AWAITED:
+            request = act(request, "extended", by, on=on)
+        more["extension"] = next((key for key, _extension in extensions_of(request)), 0)
     if action == "transmitted" and request.urgent:
         more.setdefault("urgent_medium", "email")
     given = {"note": "Because.", **NEEDS.get(action, {}), **more}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections import defaultdict
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
@@ -17,6 +18,8 @@ from common.asof import Period
 from icc_coop import reference
 from requests_app import demo
 from requests_app.models import CooperationRequest, GroupMember, NumberCounter, RequestEvent, RequestQuerySet
+from requests_app.services.due import Rulebook
+from requests_app.services.moves import computed
 from requests_app.services.numbers import give_number
 from requests_app.workflow import status_after
 
@@ -74,7 +77,7 @@ def test_figures_of_the_period_and_every_wrong_rule(loaded: int) -> None:
         assert all(a > b for a, b in zip(sealed[:2] + sealed[3:], right[:2] + right[3:], strict=True))
 
 
-def test_stored_status_is_what_the_events_say(loaded: int) -> None:
+def test_stored_status_and_due_date_are_what_the_events_say(loaded: int) -> None:
     with purpose("deadlines"):
         kinds: dict[int, list[str]] = {}
         for request, kind in RequestEvent.objects.order_by("id").values_list("request_id", "kind"):
@@ -82,6 +85,15 @@ def test_stored_status_is_what_the_events_say(loaded: int) -> None:
         stored = dict(CooperationRequest.objects.values_list("pk", "status"))
     assert len(stored) == loaded
     assert {key: status_after(found) for key, found in kinds.items()} == stored
+    with purpose("deadlines"):
+        rules = Rulebook.load()
+        rows = list(CooperationRequest.objects.awaited().filter(due_on__isnull=False))
+        of_request = defaultdict[int, list[RequestEvent]](list)
+        for event in RequestEvent.objects.filter(request__in=rows).select_related("recorded_by").in_order():
+            of_request[event.request_id].append(event)
+        computed_dates = {row.pk: computed(row, of_request[row.pk], rules).on for row in rows}
+        assert computed_dates == {row.pk: row.due_on for row in rows}
+        assert any(row.due_reason["moves"] for row in rows)
 
 
 def test_every_row_is_marked_as_synthetic_and_nothing_lies_in_the_future(loaded: int) -> None:

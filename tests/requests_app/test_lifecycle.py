@@ -191,7 +191,7 @@ DEMANDS = [
     for step in LIFE.actions
     for datum in step.asks
     if datum.missing
-    and datum.name not in {"due_on", "level", "successor", "to"}  # typed arguments of their own
+    and datum.name not in {"extension", "level", "successor", "to"}  # typed arguments of their own
 ]
 
 

@@ -1,0 +1,52 @@
+"""More time for an addressee: granted for a reason, and taken back so that the due date falls back."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Unpack
+
+from django.db import transaction
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from common.errors import Refusal
+from requests_app.clocks import LAST_YEAR
+from requests_app.models import CooperationRequest
+from requests_app.services.moves import extensions_of
+from requests_app.services.record import Given, act, locked
+from requests_app.vocab import EventKind
+
+
+@transaction.atomic
+def extend(
+    request: CooperationRequest,
+    *,
+    due_on: date | None = None,
+    days: int | None = None,
+    **given: Unpack[Given],
+) -> CooperationRequest:
+    """The addressee has until `due_on`, or `days` more in the unit of the rule, for the reason that the note gives."""
+    request = locked(request, EventKind.EXTENDED, by=given["by"], version=given.get("version"))
+    if (due_on is None) == (days is None):
+        raise Refusal(_("Give either the new day or a number of days."), field="due_on")
+    if request.due_on is None:
+        raise Refusal(_("This request has no due date that could be extended."))
+    if due_on is not None and due_on <= request.due_on:
+        day = date_format(request.due_on, "j M Y")
+        raise Refusal(_("The answer is due on %(day)s; give a later day.") % {"day": day}, field="due_on")
+    if due_on is not None and due_on.year > LAST_YEAR:
+        raise Refusal(_("Give a day up to the year %d.") % LAST_YEAR, field="due_on")
+    return act(request, EventKind.EXTENDED, due_on=due_on, days=days, **given)
+
+
+@transaction.atomic
+def remove_extension(
+    request: CooperationRequest, *, extension: int, **given: Unpack[Given]
+) -> CooperationRequest:
+    """The extension, by the key of its event, no longer holds: the due date is what it is without it."""
+    request = locked(request, EventKind.EXTENSION_REMOVED, by=given["by"], version=given.get("version"))
+    if extension not in dict(extensions_of(request)):
+        raise Refusal(
+            _("This extension does not stand; choose one of those on the request."), field="extension"
+        )
+    return act(request, EventKind.EXTENSION_REMOVED, extension=extension, **given)
