@@ -10,11 +10,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from accounts.demo import ACCOUNTS, PASSWORD, is_loaded
-from accounts.desk import Desk, Whose
+from accounts.desk import Desk
 from accounts.models import Person
 from common import clock
-from requests_app.queries import listed
-from requests_app.vocab import TRANSMITTERS
+from requests_app.queries import listed, usual
 
 BADGE_CAP = 99
 """The badge counts no further."""
@@ -77,6 +76,10 @@ def navigation(person: Person, path: str) -> list[dict[str, Any]]:
 
 def late_badge(person: Person) -> str:
     """How many requests are late today among those that My day shows the person; empty when none is."""
-    whose = Whose.MINE if person.organ in TRANSMITTERS else Whose.ORGAN
-    late = listed("late", whose, Desk(person, clock.today())).order_by().values("pk")[: BADGE_CAP + 1].count()
+    late = (
+        listed("late", usual(person), Desk(person, clock.today()))
+        .order_by()
+        .values("pk")[: BADGE_CAP + 1]
+        .count()
+    )
     return f"{BADGE_CAP}+" if late > BADGE_CAP else str(late or "")

@@ -18,7 +18,7 @@ from accounts.day import Group, register
 from accounts.desk import Desk, Whose
 from common.display import Text
 from requests_app.models import CooperationRequest, Notice, RequestQuerySet
-from requests_app.queries import VIEWS, listed
+from requests_app.queries import VIEWS, listed, usual
 from requests_app.vocab import TRANSMITTERS
 
 GROUPS: Final[Sequence[tuple[int, str, str, Text]]] = (
@@ -40,9 +40,8 @@ GROUPS: Final[Sequence[tuple[int, str, str, Text]]] = (
 
 
 def _whose(default: str, desk: Desk) -> str:
-    """Whoever is never in charge of a request follows those of others."""
     if default == Whose.MINE:
-        return desk.whose if desk.person.organ in TRANSMITTERS else Whose.ORGAN
+        return desk.whose if usual(desk.person) == Whose.MINE else Whose.ORGAN
     return default
 
 

@@ -101,6 +101,11 @@ OFFERED: Final = ("open", "late", "soon", "approval", "prepared", "all")
 """The views that the list offers besides the one that is open; the others are behind My day."""
 
 
+def usual(person: Person) -> Whose:
+    """Whose work a person sees first: whoever is never in charge of a request follows those of others."""
+    return Whose.MINE if person.organ in TRANSMITTERS else Whose.ORGAN
+
+
 def listed(view: str, whose: str, desk: Desk) -> RequestQuerySet:
     """The rows of a view in somebody's charge: what the list shows at `?show=…&whose=…`, and My day above its link.
 
