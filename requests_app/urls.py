@@ -12,6 +12,7 @@ from requests_app.views import (
     documents,
     drafts,
     due,
+    feed,
     file,
     group,
     handover,
@@ -27,6 +28,8 @@ from requests_app.vocab import FormName
 app_name = "requests"
 urlpatterns = [
     path("calendar/", calendar.calendar, name="calendar"),
+    path("calendar/subscribe/", feed.subscribe, name="subscribe"),
+    path("calendar/<slug:secret>.ics", feed.calendar_file, name="feed"),
     path("requests/", register.register, name="list"),
     path("requests/export.csv", register.export, name="export"),
     path("requests/many/", bulk.look, name="bulk"),

@@ -4,6 +4,7 @@ from requests_app.forms.action import ActionForm
 from requests_app.forms.bulk import BulkForm
 from requests_app.forms.correction import CorrectionForm
 from requests_app.forms.entry import EntryForm
+from requests_app.forms.feed import FeedForm
 from requests_app.forms.handover import HandoverForm
 from requests_app.forms.log import RequestForm
 from requests_app.forms.note import NoteForm
@@ -14,6 +15,7 @@ __all__ = [
     "BulkForm",
     "CorrectionForm",
     "EntryForm",
+    "FeedForm",
     "HandoverForm",
     "NoteForm",
     "RequestForm",

@@ -43,6 +43,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("requests", "owner"): fixed("court", "KEN"),
     ("requests", "day"): fixed("2013-12-25"),
     ("requests", "year"): fixed("2013"),
+    ("requests", "secret"): lambda codes: codes.secrets,
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
     ("requests", "letter"): fixed("reminder", "transmission"),
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),

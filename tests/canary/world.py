@@ -16,7 +16,8 @@ from accounts.models import Compartment, Person
 from accounts.services import add_member, name_stand_in, open_compartment
 from accounts.sight import purpose, viewing
 from accounts.submissions import claim, settle
-from accounts.vocab import Level, Organ
+from accounts.tokens import make_token
+from accounts.vocab import Level, Organ, TokenUse
 from agreements.models import Agreement
 from agreements.services import write_agreement
 from agreements.vocab import AgreementKind, Stage
@@ -82,7 +83,7 @@ WORDS = {
 """Words that stand in sealed things and nowhere else, each in the place it is named after."""
 
 
-NEVER_SEALED = ("editions", "partners", "people", "views", "absences")
+NEVER_SEALED = ("editions", "partners", "people", "views", "absences", "secrets")
 
 
 @dataclass
@@ -102,6 +103,7 @@ class Codes:
     people: list[str] = field(default_factory=list)
     views: list[str] = field(default_factory=list)
     absences: list[str] = field(default_factory=list)
+    secrets: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -193,8 +195,15 @@ def open_world() -> World:
         )
     world.open.views = [shared.code]
     world.open.people = [str(people["registry second"].pk)]
+    world.open.secrets = [_calendar_of(people[name]) for name in ("clerk", "analyst", "registry colleague")]
     world.open.absences = [_stood_in_for(people["clerk"], people["registry colleague"])]
     return world
+
+
+def _calendar_of(person: Person) -> str:
+    """The secret of a calendar: nothing sealed is in it, also where its person is one of the circle."""
+    with viewing(person):
+        return make_token(name="Calendar", use=TokenUse.CALENDAR, by=person, at=clock.now())[1]
 
 
 def _stood_in_for(away: Person, stand_in: Person) -> str:
