@@ -30,8 +30,8 @@ from requests_app.views.log import double_findings
 from requests_app.views.unsent import logging_person, sent, typed, waiting
 from requests_app.vocab import FormName
 
-SPARE = 5
-"""Empty rows below the filled ones."""
+SPARE = 2
+"""Empty rows below the filled ones; whoever types instead of pasting gets further ones with each check."""
 
 
 @require_http_methods(["GET", "POST"])
