@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -18,8 +18,10 @@ from django_tables2.data import TableListData
 from common.display import Fact, Moment
 from common.templatetags import ui
 from requests_app.columns import SORTS, STANDARD, Column
+from requests_app.escalation import LADDER
 from requests_app.models import CooperationRequest, Notice, RequestEvent
 from requests_app.vocab import EventKind
+from requests_app.workflow import LIFE
 
 DAY = {"td": {"class": "day"}, "th": {"class": "day"}}
 
@@ -137,18 +139,27 @@ def small_print(request: CooperationRequest) -> str:
 
 
 def moments(
-    request: CooperationRequest, events: Iterable[RequestEvent], notices: Iterable[Notice], on: date
+    request: CooperationRequest,
+    events: Iterable[RequestEvent],
+    notices: Iterable[Notice],
+    on: date,
+    *,
+    internal: bool = True,
 ) -> list[Moment]:
-    """The timeline, newest first: what happened, when it became late, and when the answer is due."""
+    """The timeline, newest first: what happened, when it became late, and when the answer is due.
+
+    What the Court thinks of the addressee's reasons is `internal`, and stays off what may be handed on.
+    """
     found = [
         Moment(
             event.effective_on,
             event.get_kind_display(),
-            _text(event),
+            _text(event, internal=internal),
             event.recorded_by.name if event.recorded_by else "",
             "corrected" if hasattr(event, "corrected_by") else "done",
         )
         for event in events
+        if internal or event.kind != EventKind.SILENCE_EXPLAINED
     ]
     found += [
         Moment(
@@ -172,14 +183,34 @@ def moments(
     return found
 
 
-def _text(event: RequestEvent) -> str:
+def _text(event: RequestEvent, *, internal: bool) -> str:
+    if event.kind == EventKind.ASSIGNED:
+        return _("Now in charge: %(name)s. %(note)s") % {"name": event.detail["name"], "note": event.note}
     if "to" in event.detail and "from" in event.detail:
         days = {name: date_format(date.fromisoformat(event.detail[name]), "j M Y") for name in ("from", "to")}
         words = event.note or event.detail.get("cause", "")
         return _("Due on %(to)s instead of %(from)s. %(words)s") % {**days, "words": words}
-    if event.kind == EventKind.ASSIGNED:
-        return _("Now in charge: %(name)s. %(note)s") % {"name": event.detail["name"], "note": event.note}
-    return event.note
+    return " ".join([*_answers(event, internal=internal), event.note]).strip()
+
+
+def _answers(event: RequestEvent, *, internal: bool) -> Iterator[str]:
+    """What the action recorded besides its day and note, each in a sentence."""
+    if "number" in event.detail:
+        yield _("Reminder %(number)d.") % {"number": event.detail["number"]}
+    step = LIFE.by_name.get(event.kind)
+    if step is None:
+        return
+    ground = next((one for one in step.grounds if one.code == event.detail.get("ground")), None)
+    if ground is not None:
+        yield f"{ground.label} ({ground.article})."
+    for datum in (*step.asks, *(ground.asks if ground else ())):
+        value = event.detail.get(datum.name)
+        if value in {None, ""} or datum.name == "successor" or (datum.internal and not internal):
+            continue
+        if datum.shape == "day":
+            value = date_format(date.fromisoformat(value), "j M Y")
+        value = str(dict(datum.choices).get(value, value)).rstrip(".")
+        yield f"{datum.label}: {value}."
 
 
 def facts(request: CooperationRequest) -> list[Fact]:
@@ -201,7 +232,14 @@ def facts(request: CooperationRequest) -> list[Fact]:
         Fact(_("Language"), request.language),
         Fact(_("Note verbale no."), request.note_number),
         Fact(_("Acknowledged"), ui.day(request.acknowledged_on)),
+        Fact(_("Version"), request.amendment + 1 if request.amendment else None),
+        Fact(_("Sent ahead by"), request.get_urgent_medium_display() or None),
+        Fact(_("Confirmed by the channel"), ui.day(request.urgent_confirmed_on)),
+        Fact(_("Postponed until"), ui.day(request.postponed_until)),
+        Fact(_("Reminders"), request.reminders or None),
+        Fact(_("Escalation"), f"{request.escalation}: {LADDER[request.escalation].label}"),
         Fact(_("Outcome"), request.get_outcome_display() or None),
+        Fact(_("Satisfied"), request.get_satisfied_display() or None),
         Fact(
             _("Marking"),
             ui.marking(request.level),

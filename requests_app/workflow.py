@@ -35,7 +35,7 @@ class Datum:
 
     `missing` is the sentence that refuses the action without it; where it is empty, the datum may be left out.
     `choices` are the only answers, where there are some; `shape` says how it is typed; `longest` is the length of a text,
-    or the highest number.
+    or the highest number. What is `internal` is never shown outside the Court.
     """
 
     name: str
@@ -44,6 +44,7 @@ class Datum:
     choices: tuple[tuple[Any, str | Promise], ...] = ()
     shape: Literal["line", "text", "day", "number"] = "line"
     longest: int = 200
+    internal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,7 +268,7 @@ LIFE: Final = Workflow(
                     _choices(Extent),
                 ),
                 _reason(_("Reasons of the refusal"), _("Give the reasons of the refusal (article 93(6)).")),
-                Datum("reason", _("Kind of reason (internal)"), choices=_choices(Reason)),
+                Datum("reason", _("Kind of reason (internal)"), choices=_choices(Reason), internal=True),
             ),
             grounds=REFUSAL,
         ),
@@ -290,6 +291,7 @@ LIFE: Final = Workflow(
                     _("Reason"),
                     _("Choose the reason, as far as it is understood."),
                     _choices(Reason),
+                    internal=True,
                 ),
             ),
             guard=_("internal: never shown outside the Court"),

@@ -10,6 +10,9 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from common.display import Text
+from partners.queries import channel_of
+from requests_app import policies
 from requests_app.forms.fields import Suggestions, day_field
 from requests_app.models import CooperationRequest
 from requests_app.reasons import in_words
@@ -84,10 +87,17 @@ class ActionForm(forms.Form):
     def _prepare_transmission(self, today: date) -> None:
         draft, fields = self.draft, self.fields
         proposed = proposed_due_date(draft.family, urgent=draft.urgent, start=today, partner=draft.partner)
-        for name, words in (("channel", CHANNELS), ("language", LANGUAGES)):
+        declared = policies.route(channel_of(draft.partner, today))
+        suggested: dict[str, tuple[Text, ...]] = {
+            "channel": CHANNELS,
+            "language": (*declared.languages, *LANGUAGES),
+        }
+        for name, words in suggested.items():
             fields[name].widget = Suggestions(words)
             fields[name].required = True
-        for name in ("channel", "language", "note_number", "due_on"):
+            fields[name].initial = getattr(draft, name) or getattr(declared, name)
+        fields["channel"].help_text = declared.source
+        for name in ("note_number", "due_on"):
             fields[name].initial = getattr(draft, name)
         fields["due_on"].help_text = _("Empty: by the policy, which gives %(day)s if it is sent today.") % {
             "day": date_format(proposed.on)

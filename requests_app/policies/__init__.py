@@ -1,5 +1,7 @@
 """What may be done to a request. Pure: everything is judged on what is given."""
 
+from requests_app.policies.advice import advice
+from requests_app.policies.channels import Route, route
 from requests_app.policies.chronicle import CORRECTABLE, check_correction, flaws, pauses, standing
 from requests_app.policies.doubles import DOUBLE_WITHIN, alike
 from requests_app.policies.guards import (
@@ -31,6 +33,8 @@ from requests_app.policies.guards import (
 __all__ = [
     "CORRECTABLE",
     "DOUBLE_WITHIN",
+    "Route",
+    "advice",
     "alike",
     "check_article",
     "check_correction",
@@ -57,6 +61,7 @@ __all__ = [
     "pauses",
     "register_code",
     "reply_on",
+    "route",
     "standing",
     "unfit",
 ]

@@ -12,6 +12,7 @@ from accounts.models import Person
 from accounts.vocab import Level
 from common.asof import court_day
 from common.errors import Refusal
+from partners.queries import channel_of
 from requests_app import clocks, policies
 from requests_app.models import CooperationRequest
 from requests_app.services import due
@@ -49,15 +50,15 @@ def transmit(
 ) -> CooperationRequest:
     """The request leaves the Court: it gets its number and its due date, and counts from its first transmission.
 
-    The channel and the language of the day are frozen with it (article 87(1) and (2); rule 180(2)). Without `due_on`
+    The channel and the language of the day are frozen with it (article 87(1) and (2); rule 180(2)); where neither the
+    draft nor the caller names them, what the addressee declared for the day holds. Without `due_on`
     the draft's own due date holds, else the policy of the family. `urgent_medium` is how an urgent request went ahead.
     """
     on, by, known_at = given["on"], given["by"], given["known_at"]
     request = locked(request, EventKind.TRANSMITTED, by=by, version=given.get("version"))
-    if not (channel or request.channel):
-        raise Refusal(_("Say by which channel it is sent (article 87(1))."), field="channel")
-    if not (language or request.language):
-        raise Refusal(_("Say in which language it is sent (article 87(2))."), field="language")
+    declared = policies.route(channel_of(request.partner, on))
+    channel = channel or request.channel or declared.channel
+    language = language or request.language or declared.language
     if urgent_medium and not request.urgent:
         raise Refusal(_("Only an urgent request goes ahead by another medium."), field="urgent_medium")
     proposed = proposed_due_date(request.family, urgent=request.urgent, start=on, partner=request.partner)
@@ -76,10 +77,11 @@ def transmit(
         by=by,
         note=given.get("note", ""),
         detail={
-            "channel": channel or request.channel,
-            "language": language or request.language,
+            "channel": channel,
+            "language": language,
             "note_number": note_number or request.note_number,
             "urgent_medium": urgent_medium,
+            "source": declared.source,
         },
         changed=["reference"],
     )

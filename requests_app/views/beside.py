@@ -75,7 +75,7 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
         "deadline": row.deadline(today),
         "facts": [*facts(row), *people(row, events)],
         "why": why_this_date(row.due_reason),
-        "moments": moments(row, events, row.notices.all(), today),
+        "moments": moments(row, events, row.notices.all(), today, internal=False),
         "documents": documents,
         "with_notes": with_notes,
         "notes": row.internal_notes.select_related("written_by").order_by("id") if with_notes else (),

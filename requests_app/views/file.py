@@ -77,6 +77,8 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "deadline": row.deadline(today),
         "moments": moments(row, events, row.notices.all(), today),
         "facts": facts(row),
+        "advice": policies.advice(row, today),
+        "correctable": any(event.kind in policies.CORRECTABLE for event in events),
         "group": group_of(row, on=today),
         "may_log": policies.may_log(person),
         "why": why_this_date(row.due_reason),

@@ -12,9 +12,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from accounts.models import Compartment, Person
-from accounts.sight import viewing
+from accounts.sight import purpose, viewing
 from common.errors import Forbidden, Refusal, Stale
-from partners.models import Partner, Situation
+from partners.models import Channel, Partner, Situation
 from requests_app import policies, services
 from requests_app.models import CooperationRequest, RequestEvent, RequestHistory
 from requests_app.services.projection import BLANK, clear, project
@@ -175,15 +175,44 @@ def test_answer_is_not_due_before_the_request_is_sent_and_no_number_is_lost(
         assert act(request, "transmitted", clerk, due_on=TODAY).reference == "REG/2013/0001"
 
 
-@pytest.mark.parametrize("missing", ["channel", "language"])
-def test_channel_and_language_are_known_at_transmission(
-    missing: str, clerk: Person, officer: Person, kenya: Partner
+def test_declared_channel_and_language_of_the_day_are_frozen_at_transmission(
+    clerk: Person, officer: Person, kenya: Partner
+) -> None:
+    with purpose("reference"):
+        old, new = (
+            Channel.objects.create(
+                partner=kenya, channel=name, language=language, source="Note", starts_on=first, ends_on=last
+            )
+            for name, language, first, last in (
+                ("Embassy", "Swahili or English", date(2010, 1, 1), date(2013, 9, 5)),
+                ("Ministry of Justice", "English", date(2013, 9, 6), None),
+            )
+        )
+    with viewing(clerk):
+        sent = [
+            act(
+                brought_to(Status.APPROVED, clerk, officer, kenya, channel="", language=""),
+                "transmitted",
+                clerk,
+                on=day,
+            )
+            for day in (date(2013, 9, 5), date(2013, 9, 6))
+        ]
+        assert [(row.channel, row.language) for row in sent] == [
+            (old.channel, "Swahili"),
+            (new.channel, "English"),
+        ]
+        source = sent[1].events.latest("id").detail["source"]
+        assert source == "Declared by the addressee, in force since 6 Sep 2013 (Note)."
+
+
+def test_silent_state_gets_a_working_language_by_the_diplomatic_channel(
+    clerk: Person, officer: Person, kenya: Partner
 ) -> None:
     with viewing(clerk):
-        request = brought_to(Status.APPROVED, clerk, officer, kenya, **{missing: ""})
-        with pytest.raises(Refusal) as refused:
-            act(request, "transmitted", clerk)
-        assert refused.value.field == missing
+        request = brought_to(Status.TRANSMITTED, clerk, officer, kenya, channel="", language="")
+        assert (request.channel, request.language) == ("Diplomatic channel", "English")
+        assert "rule 178" in request.events.latest("id").detail["source"]
 
 
 DEMANDS = [
