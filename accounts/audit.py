@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any, Protocol
 
 from django.db import connection
+from django.db.models import QuerySet
 
 from accounts.marking import highest
 from accounts.models import Person
@@ -54,6 +55,29 @@ def record_read(rows: Iterable[Readable], *, by: Person, path: str = "") -> Leve
                 values,
             )
     return highest(row.level for row in shown)
+
+
+def record_export(rows: QuerySet[Any], *, by: Person, path: str) -> None:
+    """Writes to the trail that the person took rows with them, with the confidential ones among them.
+
+    For rows without any under seal. The database gathers their keys: there may be as many as a register has.
+    """
+    kept, values = rows.order_by().exclude(level=Level.PUBLIC).values("pk").query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into accounts_readaudit (person_id, what, object_ids, level, owner_organ, path) "  # noqa: S608
+            "select %s, %s, coalesce(array_agg(kept.id), '{}'), case when count(*) > 0 then %s else %s end, %s, %s "
+            f"from ({kept}) as kept (id)",
+            [
+                by.pk,
+                rows.model._meta.label_lower,
+                Level.CONFIDENTIAL,
+                Level.PUBLIC,
+                by.organ,
+                path[:400],
+                *values,
+            ],
+        )
 
 
 def _line(row: Readable) -> tuple[bool, str]:

@@ -10,6 +10,13 @@ ONCE: Final = "once"
 """The name of the hidden input that carries a form's one-time key."""
 
 
+LENGTH = 14
+
+
 def new_code() -> str:
     """A random code of 14 characters (68 bits)."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(14))
+    number, code = secrets.randbelow(len(ALPHABET) ** LENGTH), ""
+    for _ in range(LENGTH):
+        number, digit = divmod(number, len(ALPHABET))
+        code += ALPHABET[digit]
+    return code

@@ -1,6 +1,7 @@
 """Problems as data: a check returns every finding, not the first error."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -14,16 +15,18 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One sentence about one place, for example `row 3, column due_on`."""
+    """One sentence about one place, for example `row 3, column due_on`; in a table also as numbers, else 0 and empty."""
 
     severity: Severity
     where: str
     sentence: str
+    row: int = field(default=0, compare=False)
+    column: str = field(default="", compare=False)
 
     def __str__(self) -> str:
         return f"{self.where}: {self.sentence}" if self.where else self.sentence
 
 
-def blockers(findings: list[Finding]) -> list[Finding]:
+def blockers(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that stop the action."""
     return [finding for finding in findings if finding.severity is Severity.BLOCKER]

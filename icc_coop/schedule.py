@@ -20,5 +20,6 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
         "task": "requests_app.tasks.requeue_lost_recomputations",
         "schedule": timedelta(minutes=1),
     },
+    "keep-imports": {"task": "requests_app.tasks.keep_imports", "schedule": timedelta(minutes=1)},
     "requeue-lost-renderings": {"task": "reports.tasks.requeue_lost", "schedule": timedelta(minutes=1)},
 }

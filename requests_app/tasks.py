@@ -3,7 +3,7 @@
 from celery import shared_task
 
 from common.clock import now, today
-from requests_app.services import deadlines, documents, recompute, unsent
+from requests_app.services import deadlines, documents, recompute, unsent, uploads
 
 
 @shared_task
@@ -37,3 +37,16 @@ def recompute_due_dates(key: int) -> None:
 def requeue_lost_recomputations() -> None:
     """Queues lost recomputations again; beat calls it every minute."""
     recompute.QUEUE.requeue_lost(at=now())
+
+
+@shared_task(name=uploads.QUEUE.task)
+def import_file(key: int) -> None:
+    """Checks or imports the uploaded file of the job with this key."""
+    uploads.carry_out(key, now=now)
+
+
+@shared_task
+def keep_imports() -> None:
+    """Queues lost imports again and deletes files that nobody came back for; beat calls it every minute."""
+    uploads.QUEUE.requeue_lost(at=now())
+    uploads.expire(at=now())

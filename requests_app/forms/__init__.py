@@ -9,6 +9,7 @@ from requests_app.forms.handover import HandoverForm
 from requests_app.forms.log import RequestForm
 from requests_app.forms.note import NoteForm
 from requests_app.forms.saved import SavedViewForm
+from requests_app.forms.upload import UploadForm
 
 __all__ = [
     "ActionForm",
@@ -20,4 +21,5 @@ __all__ = [
     "NoteForm",
     "RequestForm",
     "SavedViewForm",
+    "UploadForm",
 ]

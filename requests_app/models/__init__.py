@@ -22,6 +22,7 @@ from requests_app.models.request import (
 from requests_app.models.rules import Heartbeat, NumberCounter
 from requests_app.models.saved import RegisterPreference, SavedView
 from requests_app.models.unsent import UnsentForm
+from requests_app.models.upload import ImportFinding, ImportJob
 
 __all__ = [
     "HUMAN_NUMBER",
@@ -36,6 +37,8 @@ __all__ = [
     "GroupMember",
     "Heartbeat",
     "Holiday",
+    "ImportFinding",
+    "ImportJob",
     "InternalNote",
     "Notice",
     "NumberCounter",

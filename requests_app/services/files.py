@@ -62,6 +62,9 @@ COLUMNS: Final = (
 )
 """How the cells of each column are read."""
 
+REMARKS: Final = "errors"
+"""A column that a file to be corrected has besides; the import does not read it."""
+
 assert tuple(column.name for column in COLUMNS) == Record._fields
 
 DATES: Final = frozenset(column.name for column in COLUMNS if column.parse is day)

@@ -1,22 +1,18 @@
-"""The registers as a list: filtered by the address, paged by key, exported as CSV."""
+"""The registers as a list: filtered by the address, paged by key."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any, Final
 
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET
 
 from accounts.audit import record_read
 from accounts.models import Person
 from accounts.people import signed_in
-from accounts.sight import viewing
-from accounts.vocab import Level
 from common import clock
 from common.counting import Count, capped_count
-from common.errors import Refusal
 from common.keyset import Keyset
 from requests_app import policies
 from requests_app.columns import STANDARD, Column, known, known_sort
@@ -24,7 +20,6 @@ from requests_app.filters import RequestFilter
 from requests_app.models import RequestQuerySet
 from requests_app.queries import OFFERED, VIEWS
 from requests_app.services.bulk import BULK, MOST
-from requests_app.services.exports import csv_lines
 from requests_app.tables import RequestTable
 from requests_app.workflow import LIFE
 
@@ -72,30 +67,6 @@ def register(request: HttpRequest) -> HttpResponse:
         "marking": record_read(page.rows, by=person, path=request.get_full_path()),
     }
     return render(request, "requests_app/list.html", context)
-
-
-@require_GET
-def export(request: HttpRequest) -> StreamingHttpResponse:
-    """The filtered list as CSV in the columns of the import; nothing under seal leaves its compartment this way."""
-    person, today, path = court_person(request), clock.today(), request.get_full_path()
-    filters = RequestFilter(request.GET, person=person, on=today)
-    if not filters.is_valid():
-        raise Refusal(" ".join(str(error) for errors in filters.errors.values() for error in errors))
-    response = StreamingHttpResponse(
-        _lines(filters.qs, sort_of(filters), person, path), content_type="text/csv; charset=utf-8"
-    )
-    response["Content-Disposition"] = f'attachment; filename="requests-{today.isoformat()}.csv"'
-    return response
-
-
-def _lines(rows: RequestQuerySet, sort: str, person: Person, path: str) -> Iterator[str]:
-    """The stream outlives the view's transaction, and so opens its own."""
-    rows = rows.exclude(level=Level.UNDER_SEAL).order_by(sort, "id")
-    with viewing(person):
-        record_read(
-            rows.exclude(level=Level.PUBLIC).only("level", "owner_organ", "compartment"), by=person, path=path
-        )
-        yield from csv_lines(rows)
 
 
 def sort_of(filters: RequestFilter) -> str:

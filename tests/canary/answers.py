@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -77,12 +79,23 @@ def ask(
     with connection.execute_wrapper(counter):
         response = client.generic(method, url, data, kind, headers=headers)
         content = b"".join(response) if response.streaming else response.content
-    body = content.decode("latin-1" if content.startswith((b"%PDF", b"PK")) else "utf-8", "replace")
+    if content.startswith(b"PK"):
+        body = unpacked(content)
+        del response.headers["Content-Length"]  # follows the moment in which the workbook was made
+    else:
+        body = content.decode("latin-1" if content.startswith(b"%PDF") else "utf-8", "replace")
     lines = [
         f"{name}: {value}" for name, value in sorted(response.headers.items()) if name not in RANDOM_HEADERS
     ]
     lines += [f"cookie {name}" for name in sorted(response.cookies) if name != "csrftoken"]
     return Answer(response.status_code, "\n".join(lines), _quiet(body), counter.queries)
+
+
+def unpacked(content: bytes) -> str:
+    """What a workbook says, without the moment in which it was made."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        names = [name for name in packed.namelist() if name != "docProps/core.xml"]
+        return "\n".join(f"{name}: {packed.read(name).decode('utf-8', 'replace')}" for name in names)
 
 
 def difference(before: Answer, after: Answer) -> str:

@@ -29,6 +29,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("requests", "code"): lambda codes: codes.requests,
     ("requests", "document"): lambda codes: codes.documents,
     ("requests", "group"): lambda codes: codes.groups,
+    ("requests", "upload"): lambda codes: codes.imports,
     ("arrests", "code"): lambda codes: [*codes.suspects, *codes.warrants, *codes.events],
     ("agreements", "code"): lambda codes: codes.agreements,
 }

@@ -57,6 +57,7 @@ NOWHERE = {
 INSIDE = {
     "requests:detail",
     "requests:documents",
+    "requests:import",
     "arrests:person",
     "arrests:unseal",
     "agreements:detail",

@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Compartment, Person
@@ -29,9 +30,11 @@ from partners.models import GroupMembership, Partner, Situation, TreatyEvent
 from partners.vocab import PartnerKind, RegionalGroup, Treaty, TreatyEventKind, UnMember
 from reports.models import Edition
 from requests_app import services
-from requests_app.models import CooperationRequest, Document, GroupMember
+from requests_app.models import CooperationRequest, Document, GroupMember, ImportJob
+from requests_app.services import uploads
 from requests_app.services.deadlines import flag_overdue
 from requests_app.services.documents import add_documents, add_version, withdraw_document
+from requests_app.services.files import COLUMNS
 from requests_app.services.notes import add_note
 from requests_app.services.proposals import Way
 from requests_app.services.saved import save_view
@@ -66,6 +69,8 @@ WORDS = {
     "note number": "Wraxholme-7",
     "request note": "Pellucidar",
     "internal note": "Fennimoor",
+    "imported file": "Wrenfield",
+    "imported value": "Thistlemoor",
     "person": "Xylander",
     "alias": "Murkwhistle",
     "second warrant": "Obsidianus",
@@ -92,6 +97,7 @@ class Codes:
 
     requests: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
+    imports: list[str] = field(default_factory=list)
     suspects: list[str] = field(default_factory=list)
     warrants: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
@@ -183,6 +189,7 @@ def open_world() -> World:
         circle, outsiders | {"a stranger": None}, partners["YTT"], partners["KEN"], situation, warrant
     )
     _open_requests(people, partners, warrant)
+    _imported(people["registry colleague"], "hospitals.csv", "visas")
     _open_agreements(people, partners)
     published(people["registry colleague"], people["president"])
     drafted(people["registry colleague"], symbol="ICC-ASP/12/98")
@@ -225,6 +232,7 @@ def seal(world: World) -> None:
         pressed = claim(key="pressed", digest="", by=clerk, at=NOW)
         settle(pressed, {"to": f"/account/compartments/{world.compartment.code}/", "messages": []})
         surrender = _sealed_requests(world, clerk, analyst)
+    _imported(clerk, f"{WORDS['imported file']}.csv", WORDS["imported value"], compartment=world.compartment)
     with viewing(analyst):
         brought_to(
             Status.TRANSMITTED,
@@ -409,6 +417,17 @@ def _partners() -> dict[str, Partner]:
     return made
 
 
+def _imported(by: Person, name: str, value: str, *, compartment: Compartment | None = None) -> None:
+    """A file with an error, as the check left it; what is sealed is nowhere but in the database."""
+    content = ",".join(column.name for column in COLUMNS) + f"\nx,registry,registry,{value},,,,,,,,,,,,\n"
+    with viewing(by):
+        file = SimpleUploadedFile(name, content.encode())
+        job = uploads.upload(file, compartment=compartment, by=by, at=NOW)
+    uploads.carry_out(job.pk, now=lambda: NOW)
+    if compartment is not None:
+        default_storage.delete(job.file)
+
+
 def _open_requests(people: dict[str, Person], partners: dict[str, Partner], warrant: Warrant) -> None:
     clerk, second = people["registry colleague"], people["registry second"]
     with viewing(clerk):
@@ -501,6 +520,7 @@ def _codes() -> Codes:
         return Codes(
             requests=of(CooperationRequest),
             documents=of(Document),
+            imports=of(ImportJob),
             suspects=of(Suspect),
             warrants=of(Warrant),
             events=of(WarrantEvent),

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from common.errors import Rejected
 from common.tabular import (
+    MOST_ROWS,
     Column,
     Row,
     code,
@@ -26,6 +27,7 @@ from common.tabular import (
     one_of,
     read,
     read_content,
+    stream,
     unguarded,
 )
 
@@ -39,9 +41,9 @@ COLUMNS = (
 HEADER = "iso2,on,kind,count,note\n"
 
 
-def findings(content: str | bytes, *, xlsx: bool = False) -> list[str]:
+def findings(content: str | bytes) -> list[str]:
     with pytest.raises(Rejected) as rejected:
-        read_content(content.encode() if isinstance(content, str) else content, COLUMNS, xlsx=xlsx)
+        read_content(content.encode() if isinstance(content, str) else content, COLUMNS)
     return [str(finding) for finding in rejected.value.findings]
 
 
@@ -120,8 +122,8 @@ def test_every_problem_is_told_at_once() -> None:
         ("on,iso2,kind,count,note", "a column stands twice or in another place"),
         ("iso2,on,kind,count,note,note", "a column stands twice or in another place"),
         (
-            "iso2;on;kind;count;note",
-            "missing: iso2, on, kind, count, note; not known: iso2;on;kind;count;note",
+            "iso2|on|kind|count|note",
+            "missing: iso2, on, kind, count, note; not known: iso2|on|kind|count|note",
         ),
         ("", "missing: iso2, on, kind, count, note"),
     ],
@@ -149,14 +151,14 @@ def test_workbooks_are_read_like_csv() -> None:
         sheet.append(line)
     content = io.BytesIO()
     book.save(content)
-    assert findings(content.getvalue(), xlsx=True) == [
+    assert findings(content.getvalue()) == [
         "row 4, column iso2: “fr” is no code of 2 capital letters.",
         "row 4, column on: “2013-10-09T12:00:00” is no date; write it as YYYY-MM-DD, for example 2013-10-09.",
     ]
     sheet.delete_rows(4)
     content = io.BytesIO()
     book.save(content)
-    rows = read_content(content.getvalue(), COLUMNS, xlsx=True)
+    rows = read_content(content.getvalue(), COLUMNS)
     assert [(row["iso2"], row["on"], row["count"], row["note"]) for row in rows] == [
         ("NA", date(2013, 10, 9), 7, ""),
         ("FR", date(2013, 10, 9), 8, "12.5"),
@@ -164,7 +166,7 @@ def test_workbooks_are_read_like_csv() -> None:
 
 
 def test_what_is_no_workbook_is_refused() -> None:
-    assert findings(b"PK\x03\x04 nonsense", xlsx=True) == [
+    assert findings(b"PK\x03\x04 nonsense") == [
         "The file is no XLSX workbook; save it again, or save it as “CSV UTF-8”."
     ]
 
@@ -244,20 +246,20 @@ SHEET = "xl/worksheets/sheet1.xml"
 @pytest.mark.parametrize("new", [b"", b"\xff\x00", b"<worksheet><sheetData><row"])
 def test_a_workbook_with_a_broken_part_is_refused(part: str, new: bytes) -> None:
     book = workbook(HEADER.strip().split(","), ["FR", "", "", "", ""])
-    assert findings(with_part(book, part, b"", new), xlsx=True) == [
+    assert findings(with_part(book, part, b"", new)) == [
         "The file is no XLSX workbook; save it again, or save it as “CSV UTF-8”."
     ]
 
 
 def test_rows_below_the_size_that_a_workbook_claims_are_read() -> None:
     book = workbook(HEADER.strip().split(","), ["FR", "", "", "", ""], ["NA", "", "", "", ""])
-    rows = read_content(with_part(book, SHEET, b'ref="A1:E3"', b'ref="A1"'), COLUMNS, xlsx=True)
+    rows = read_content(with_part(book, SHEET, b'ref="A1:E3"', b'ref="A1"'), COLUMNS)
     assert [row["iso2"] for row in rows] == ["FR", "NA"]
 
 
 def test_cells_beyond_the_columns_of_a_workbook_are_found() -> None:
     book = workbook(HEADER.strip().split(","), ["FR", "", "", "", "", "more"])
-    assert findings(book, xlsx=True)[0].startswith("row 2: has 6 cells, not 5")
+    assert findings(book)[0].startswith("row 2: has 6 cells, not 5")
 
 
 @pytest.mark.parametrize(
@@ -276,3 +278,49 @@ def test_a_sentence_quotes_a_long_cell_in_part() -> None:
     assert len(told) < 200
     assert "green green" in told
     assert "\n" not in told
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_what_spreadsheets_write_is_read_right(encoding: str, delimiter: str) -> None:
+    content = (HEADER + "NA,,,,Côte\n").replace(",", delimiter).encode(encoding)
+    (row,) = read_content(content, COLUMNS)
+    assert (row["iso2"], row["note"]) == ("NA", "Côte")
+
+
+@pytest.mark.parametrize(
+    ("content", "sentence"),
+    [
+        (b"\xd0\xcf\x11\xe0" + bytes(512), "protected by a password or is an old XLS workbook"),
+        (bytes(1_000), "no text in UTF-8"),
+        (f"{HEADER}FR,41275,,,\n".encode(), "the number by which a spreadsheet counts days"),
+        (b"x" * (2**20 + 1), "cannot be read"),
+        (HEADER.encode() + b"FR,,,,\n" * (MOST_ROWS + 1), "more than 100,000 rows"),
+    ],
+)
+def test_hostile_files_get_a_sentence(content: bytes, sentence: str) -> None:
+    assert sentence in findings(content)[0]
+
+
+def test_hostile_workbooks_get_a_sentence() -> None:
+    book = workbook(HEADER.strip().split(","), ["FR", "", "", "", ""])
+    entities = b'<!DOCTYPE a [<!ENTITY b "b"><!ENTITY c "&b;&b;">]><worksheet>'
+    far_row = with_part(book, SHEET, b'<row r="2"', b'<row r="99999999999"')
+    merged = with_part(
+        book, SHEET, b"</sheetData>", b'</sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
+    )
+    bomb = with_part(book, SHEET, b"<sheetData>", b"<sheetData>" + b" " * (321 * 2**20))
+    for content, sentence in (
+        (with_part(book, SHEET, b"<worksheet", entities + b"<worksheet"), "no XLSX workbook"),
+        (far_row, "more lines than a sheet can have"),
+        (merged, "merged cells"),
+        (bomb, "too large when it is unpacked"),
+    ):
+        assert sentence in findings(content)[0]
+
+
+def test_a_column_for_remarks_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "some.csv"
+    path.write_text(HEADER.strip() + ",errors\nFR,,,,a,what was wrong\nGB,,,,b\n")
+    rows = [row["note"] for row, _findings in stream(path, COLUMNS, remarks="errors")]
+    assert rows == ["a", "b"]

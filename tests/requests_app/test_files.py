@@ -13,11 +13,14 @@ import openpyxl
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from accounts.models import Compartment, Person
 from accounts.sight import purpose, viewing
 from common.asof import Period
 from common.errors import Rejected
+from common.tabular import guarded
 from partners.models import Partner, Situation
 from requests_app.models import CooperationRequest, Holiday, RequestEvent, WorkingCalendar
 from requests_app.reference import seed_rules
@@ -371,6 +374,34 @@ def test_export_into_an_empty_register_gives_the_same_file_again(tmp_path: Path,
     assert everything() == []
     load(tmp_path / "out.csv")
     assert exported(tmp_path).read_bytes() == first
+
+
+WORDS = st.text(
+    st.characters(exclude_categories=["Cc", "Cs"]) | st.sampled_from("=+-@'\",;\t\n"), max_size=40
+).map(str.strip)
+
+
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(contents=st.lists(st.tuples(WORDS.filter(bool), WORDS, WORDS), min_size=1, max_size=8))
+def test_whatever_the_cells_say_export_then_import_changes_nothing(
+    contents: list[tuple[str, str, str]], tmp_path: Path, write: Write
+) -> None:
+    rows = [
+        {
+            "reference": f"REG/2012/{number}",
+            "subject": guarded(subject),
+            "channel": guarded(channel),
+            "language": guarded(language),
+        }
+        for number, (subject, channel, language) in enumerate(contents)
+    ]
+    with transaction.atomic():
+        load(write(*rows))
+        stored = [(row.subject, row.channel, row.language) for row in everything()]
+        again = load(exported(tmp_path))
+        transaction.set_rollback(True)
+    assert stored == contents
+    assert again == (0, 0, len(rows))
 
 
 @pytest.mark.parametrize(

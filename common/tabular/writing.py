@@ -1,0 +1,54 @@
+"""What is written into a file for spreadsheets: never anything that they take for a formula."""
+
+from __future__ import annotations
+
+import csv
+import re
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from typing import IO
+
+from openpyxl import Workbook
+
+FORMULA = re.compile(r"'*[=+\-@]")
+
+
+def guarded(cell: str) -> str:
+    """The text with an apostrophe before it where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if FORMULA.match(cell) else cell
+
+
+def unguarded(cell: str) -> str:
+    """The text without its guarding apostrophe; takes back what `guarded` did."""
+    return cell[1:] if re.match(r"'+[=+\-@]", cell) else cell
+
+
+class _Echo:
+    """A file that hands back each line instead of keeping it."""
+
+    def write(self, line: str) -> str:
+        """The line itself."""
+        return line
+
+
+def csv_lines(rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The rows as lines of CSV, one by one."""
+    writer = csv.writer(_Echo())
+    for row in rows:
+        yield writer.writerow(row)
+
+
+def workbook(sheets: Iterable[tuple[str, Iterable[Sequence[str]]]]) -> IO[bytes]:
+    """An XLSX workbook in a temporary file, open at its beginning; rows are not kept in memory.
+
+    Cells are text, also those that look like a formula or a number.
+    """
+    book = Workbook(write_only=True)
+    for title, rows in sheets:
+        sheet = book.create_sheet(title)
+        for row in rows:
+            sheet.append(row)
+    file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - closed by whoever reads it
+    book.save(file)
+    file.seek(0)
+    return file
