@@ -61,3 +61,39 @@ class PartnerFilter(DayForm):
         if group := self.cleaned_data.get("group"):
             partners = partners.filter(pk__in=members_of(group, on).values("pk"))
         return partners
+
+
+def _day(label: object, **options: object) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, input_formats=["%Y-%m-%d"], **options)  # type: ignore[arg-type]
+
+
+class ChannelForm(forms.Form):
+    """A declaration of channel and language."""
+
+    channel = forms.CharField(label=_("Channel"), max_length=200)
+    language = forms.CharField(label=_("Language"), max_length=60)
+    received_on = _day(_("Received by the Registrar on"))
+    agreed_on = _day(
+        _("Agreed to take effect on"),
+        required=False,
+        help_text=_("Empty: 45 days after the receipt (rule 180(2))."),
+    )
+    source = forms.CharField(
+        label=_("Source"), max_length=500, help_text=_("Where the declaration is found.")
+    )
+
+
+class FocalPointForm(forms.Form):
+    """An office that the organ turns to."""
+
+    office = forms.CharField(label=_("Office"), max_length=200)
+    role = forms.CharField(label=_("Role"), max_length=200, help_text=_("What the office does for requests."))
+    contact = forms.CharField(label=_("Contact"), max_length=1_000, widget=forms.Textarea(attrs={"rows": 3}))
+    starts_on = _day(_("From"))
+
+
+class EndForm(forms.Form):
+    """The last day of a focal point."""
+
+    ends_on = _day(_("Last day"))

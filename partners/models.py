@@ -5,15 +5,19 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import ClassVar, Self, TypeVar
 
+from django.conf import settings
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import ArrayField, BigIntegerRangeField, DateRangeField
 from django.db import models
 from django.db.models import F, Func, Q, Value
+from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from accounts.sight import Open
+from accounts.sight import Open, Rule
+from accounts.vocab import Organ
+from common.codes import new_code
 from common.history import Event, EventQuerySet
 from partners.vocab import (
     Instrument,
@@ -284,6 +288,9 @@ class Channel(Dated):
     channel = models.CharField(_("channel"), max_length=200)
     language = models.CharField(_("language"), max_length=60)
     source = models.TextField(_("source"), blank=True)
+    received_on = models.DateField(
+        _("declaration received on"), null=True, blank=True, help_text=_("By the Registrar (rule 180).")
+    )
 
     objects: ClassVar[DatedQuerySet[Channel]] = DatedQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -293,6 +300,48 @@ class Channel(Dated):
 
     def __str__(self) -> str:
         return f"{self.channel}, {self.language}"
+
+
+class FocalPoint(models.Model):
+    """An office of a partner that an organ of the Court turns to. Each organ keeps its own directory.
+
+    A change is the end of one row and the beginning of another, so that it stays known who was turned to when.
+    """
+
+    sight = Rule(
+        "{scope} = 'all' or {t}.owner_organ = {organ}", "{scope} = 'all' or {t}.owner_organ = {organ}"
+    )
+
+    code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
+    partner = models.ForeignKey(
+        Partner, models.PROTECT, related_name="focal_points", verbose_name=_("partner")
+    )
+    owner_organ = models.CharField(_("organ"), max_length=20, choices=Organ)
+    office = models.CharField(_("office"), max_length=200)
+    role = models.CharField(_("role"), max_length=200)
+    contact = models.TextField(_("contact"))
+    starts_on = models.DateField(_("from"))
+    ends_on = models.DateField(_("until"), null=True, blank=True)
+    recorded_at = models.DateTimeField(_("recorded at"), db_default=Now(), editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by")
+    )
+
+    class Meta:
+        verbose_name = _("focal point")
+        verbose_name_plural = _("focal points")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(owner_organ__in=Organ.values), name="partners_focalpoint_organ_known"
+            ),
+            models.CheckConstraint(
+                condition=Q(ends_on__isnull=True) | Q(starts_on__lte=F("ends_on")),
+                name="partners_focalpoint_in_order",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.office
 
 
 class Recommendation(models.Model):

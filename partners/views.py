@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django import forms
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.marking import highest
 from accounts.people import signed_in
 from common import clock
 from common.display import Text
+from common.errors import Forbidden, Refusal
+from partners import services
 from partners.facts import facts, moments
-from partners.forms import DayForm, PartnerFilter
-from partners.models import Partner
+from partners.forms import ChannelForm, DayForm, EndForm, FocalPointForm, PartnerFilter
+from partners.models import FocalPoint, Partner
 from partners.panels import panels
 from partners.queries import groups_on, steps_of, with_standing
 from partners.vocab import PartnerKind, RegionalGroup
@@ -68,7 +72,8 @@ def partner_detail(request: HttpRequest, code: str) -> HttpResponse:
     on = form.day(today=clock.today())
     partner = get_object_or_404(with_standing(Partner.objects.all(), on, now), code=code)
     steps = list(steps_of(partner, now))
-    shown = panels(partner, signed_in(request), on)
+    person = signed_in(request)
+    shown = panels(partner, person, on)
     context = {
         "partner": partner,
         "form": form,
@@ -76,6 +81,86 @@ def partner_detail(request: HttpRequest, code: str) -> HttpResponse:
         "facts": facts(partner, steps, on),
         "moments": moments(steps, on),
         "panels": shown,
+        "channels": partner.channels.order_by("-starts_on", "-id"),
+        "may_record_channels": services.may_record_channels(person),
+        "may_keep_focal_points": services.may_keep_focal_points(person),
+        "focal_points": partner.focal_points.order_by("ends_on", "-starts_on", "id"),
         "marking": highest(panel.marking for panel in shown),
     }
     return render(request, "partners/detail.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def record_channel(request: HttpRequest, code: str) -> HttpResponse:
+    """The form of a declaration of channel and language; the Registry's alone."""
+    person = signed_in(request)
+    if not services.may_record_channels(person):
+        raise Http404
+    partner = get_object_or_404(Partner, code=code)
+    form = ChannelForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return _done(
+            request,
+            form,
+            partner,
+            _("Record a declaration"),
+            lambda: services.record_channel(partner, **form.cleaned_data, today=clock.today(), by=person),
+        )
+    return _edit(request, form, partner, _("Record a declaration"))
+
+
+@require_http_methods(["GET", "POST"])
+def add_focal_point(request: HttpRequest, code: str) -> HttpResponse:
+    """The form of a new focal point of the person's organ."""
+    person = signed_in(request)
+    if not services.may_keep_focal_points(person):
+        raise Http404
+    partner = get_object_or_404(Partner, code=code)
+    form = FocalPointForm(request.POST or None, initial={"starts_on": clock.today()})
+    title = _("Add a focal point")
+    if request.method == "POST" and form.is_valid():
+        return _done(
+            request,
+            form,
+            partner,
+            title,
+            lambda: services.add_focal_point(partner, **form.cleaned_data, by=person),
+        )
+    return _edit(request, form, partner, title)
+
+
+@require_http_methods(["GET", "POST"])
+def end_focal_point(request: HttpRequest, point: str) -> HttpResponse:
+    """The form that ends a focal point of the person's organ."""
+    row = get_object_or_404(FocalPoint.objects.select_related("partner"), code=point)
+    form = EndForm(request.POST or None, initial={"ends_on": clock.today()})
+    title = _("End the focal point: %s") % row.office
+    if request.method == "POST" and form.is_valid():
+        return _done(
+            request,
+            form,
+            row.partner,
+            title,
+            lambda: services.end_focal_point(row, **form.cleaned_data, by=signed_in(request)),
+        )
+    return _edit(request, form, row.partner, title)
+
+
+def _done(
+    request: HttpRequest, form: forms.Form, partner: Partner, title: str, do: Callable[[], object]
+) -> HttpResponse:
+    """Does it and goes back to the partner; a refusal stands beside its field."""
+    try:
+        do()
+    except Forbidden:
+        raise
+    except Refusal as refusal:
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+        return _edit(request, form, partner, title)
+    messages.success(request, _("It is recorded."))
+    return redirect(partner)
+
+
+def _edit(request: HttpRequest, form: forms.Form, partner: Partner, title: str) -> HttpResponse:
+    context = {"form": form, "partner": partner, "title": title}
+    return render(request, "partners/edit.html", context, status=400 if form.is_bound else 200)

@@ -38,6 +38,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
 CHOICES: Mapping[tuple[str, str], Values] = {
     ("reports", "slug"): lambda codes: codes.editions,
     ("partners", "code"): lambda codes: codes.partners,
+    ("partners", "point"): lambda codes: codes.focal_points,
     ("accounts", "person"): lambda codes: codes.people,
     ("requests", "view"): lambda codes: codes.views,
     ("accounts", "absence"): lambda codes: codes.absences,

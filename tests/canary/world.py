@@ -27,6 +27,7 @@ from arrests.models import Suspect, Warrant, WarrantEvent
 from common import clock
 from common.asof import start_of
 from partners.models import GroupMembership, Partner, Situation, TreatyEvent
+from partners.services import add_focal_point
 from partners.vocab import PartnerKind, RegionalGroup, Treaty, TreatyEventKind, UnMember
 from reports.models import Edition
 from requests_app import services
@@ -88,7 +89,7 @@ WORDS = {
 """Words that stand in sealed things and nowhere else, each in the place it is named after."""
 
 
-NEVER_SEALED = ("editions", "partners", "people", "views", "absences", "secrets")
+NEVER_SEALED = ("editions", "focal_points", "partners", "people", "views", "absences", "secrets")
 
 
 @dataclass
@@ -107,6 +108,7 @@ class Codes:
     editions: list[str] = field(default_factory=list)
     partners: list[str] = field(default_factory=list)
     people: list[str] = field(default_factory=list)
+    focal_points: list[str] = field(default_factory=list)
     views: list[str] = field(default_factory=list)
     absences: list[str] = field(default_factory=list)
     secrets: list[str] = field(default_factory=list)
@@ -201,6 +203,16 @@ def open_world() -> World:
             name="Letters", query="show=all&q=letters", by=people["registry colleague"], shared=True
         )
     world.open.views = [shared.code]
+    with viewing(people["registry colleague"]):
+        office = add_focal_point(
+            partners["KEN"],
+            office="Central authority",
+            role="Executes requests",
+            contact="By note",
+            starts_on=ISSUED,
+            by=people["registry colleague"],
+        )
+    world.open.focal_points = [office.code]
     world.open.people = [str(people["registry second"].pk)]
     world.open.secrets = [_calendar_of(people[name]) for name in ("clerk", "analyst", "registry colleague")]
     world.open.absences = [_stood_in_for(people["clerk"], people["registry colleague"])]
