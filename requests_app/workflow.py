@@ -344,6 +344,13 @@ LIFE: Final = Workflow(
             guard=_("the due date falls back to what it is without it"),
         ),
         Step(
+            EventKind.ASSIGNED,
+            _("Put somebody in charge"),
+            SENT | set(PREPARED),
+            None,
+            asks=(Datum("to", _("In charge"), _("Choose who is to be in charge.")),),
+        ),
+        Step(
             EventKind.WITHDRAWN,
             _("Withdraw"),
             SENT | set(PREPARED),
