@@ -8,7 +8,7 @@ from typing import ClassVar, Self
 
 import pghistory
 from django.db import models
-from django.db.models import Case, Exists, F, Min, OuterRef, Q, Subquery, Value, When
+from django.db.models import Case, Exists, Min, OuterRef, Q, Subquery, Value, When
 from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +19,7 @@ from accounts.sight.declarations import expand
 from accounts.vocab import Level
 from agreements.vocab import CONCLUDED, FORM_FIXED, LEAD, OPERATION, AgreementKind, Form, Stage
 from common.codes import new_code
-from common.history import Event, EventQuerySet
+from common.history import Retractable, RetractableQuerySet, constraints_of, within
 from partners.models import Partner
 from partners.vocab import Provenance
 
@@ -169,12 +169,8 @@ class Agreement(Marked):
         return Stage(self.stage).label
 
 
-class AgreementEventQuerySet(EventQuerySet["AgreementEvent"]):
+class AgreementEventQuerySet(RetractableQuerySet["AgreementEvent"]):
     """What happened, as known at a moment."""
-
-    def known(self, known_at: datetime) -> Self:
-        """As for every event, without the stages that turned out never to have been reached."""
-        return super().known(known_at).filter(struck_out=False)
 
     def standing(self) -> Self:
         """The events that stand now, whenever they became known."""
@@ -197,7 +193,7 @@ RANK = Case(When(kind=Stage.SIGNED, then=Value(1)), When(kind__in=OPERATION, the
 """Order of the stages of one day, whenever they were recorded or corrected: negotiation, signature, operation."""
 
 
-class AgreementEvent(Event):
+class AgreementEvent(Retractable):
     """An agreement reached a stage. A correction repeats the kind with the right day, or strikes the event out."""
 
     sight = PartOf(
@@ -210,7 +206,6 @@ class AgreementEvent(Event):
         Agreement, models.PROTECT, related_name="events", verbose_name=_("agreement")
     )
     kind = models.CharField(_("stage"), max_length=30, choices=Stage)
-    struck_out = models.BooleanField(_("struck out"), default=False)
     note = models.TextField(_("note"), blank=True)
 
     objects: ClassVar[AgreementEventQuerySet] = AgreementEventQuerySet.as_manager()  # type: ignore[assignment]
@@ -218,14 +213,8 @@ class AgreementEvent(Event):
     class Meta:
         verbose_name = _("stage of an agreement")
         verbose_name_plural = _("stages of agreements")
-        constraints = [
-            models.CheckConstraint(condition=Q(kind__in=Stage.values), name="agreements_event_kind_known"),
-            models.CheckConstraint(
-                condition=Q(struck_out=False) | Q(corrects__isnull=False),
-                name="agreements_event_strikes_something",
-            ),
-            models.CheckConstraint(condition=~Q(corrects=F("id")), name="agreements_event_corrects_another"),
-        ]
+        constraints = constraints_of("agreements_event", Stage)
+        triggers = [within("agreement")]
         indexes = [models.Index(fields=["agreement", "effective_on"], name="agreements_event_by_day")]
 
     def __str__(self) -> str:

@@ -17,6 +17,7 @@ from agreements.vocab import LEAD, AgreementKind, Form, Stage
 from agreements.workflow import LIFE, NEW
 from common.asof import court_day, start_of
 from common.errors import Refusal, Stale
+from common.history import correct
 from partners.models import Partner
 
 
@@ -111,16 +112,13 @@ def correct_stage(
     """
     if by is not None:
         policies.check_leads(event.agreement.kind, by)
-    if AgreementEvent.objects.filter(corrects=event).exists():
-        raise Refusal(_("This entry was corrected before; correct its correction."))
-    correction = AgreementEvent.objects.create(
+    correction = correct(
+        event,
+        on=on,
+        known_at=known_at,
         agreement=event.agreement,
         kind=event.kind,
-        effective_on=on or event.effective_on,
-        known_from=known_at,
         recorded_by=by,
-        corrects=event,
-        struck_out=on is None,
         note=note,
     )
     project(event.agreement)

@@ -18,7 +18,7 @@ from accounts.sight import MarkedRows, Rule
 from accounts.vocab import Level
 from arrests.vocab import ALWAYS_PUBLIC, CUSTODY, STANDING, EventKind, Provenance, Scenario
 from common.codes import new_code
-from common.history import Event, EventQuerySet
+from common.history import Event, EventQuerySet, Retractable, RetractableQuerySet, constraints_of, within
 from partners.models import Situation
 from requests_app.models import CooperationRequest
 
@@ -166,12 +166,8 @@ class Warrant(Marked):
         return self.level == Level.UNDER_SEAL
 
 
-class WarrantEventQuerySet(EventQuerySet["WarrantEvent"]):
+class WarrantEventQuerySet(RetractableQuerySet["WarrantEvent"]):
     """What happened to warrants."""
-
-    def known(self, known_at: datetime) -> Self:
-        """What stood at `known_at`, without the entries that were struck out."""
-        return super().known(known_at).filter(struck_out=False)
 
     def of_outer(self, on: date, known_at: datetime) -> Self:
         """The events up to `on` of the warrant of an outer query."""
@@ -186,7 +182,7 @@ class WarrantEventQuerySet(EventQuerySet["WarrantEvent"]):
         return self.order_by("-effective_on", "-id")
 
 
-class WarrantEvent(Event):
+class WarrantEvent(Retractable):
     """Something happened to a warrant. A correction repeats the kind with the right day, or strikes the entry out."""
 
     sight = Rule(
@@ -198,7 +194,6 @@ class WarrantEvent(Event):
     code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
     warrant = models.ForeignKey(Warrant, models.PROTECT, related_name="events", verbose_name=_("warrant"))
     kind = models.CharField(_("what happened"), max_length=30, choices=EventKind)
-    struck_out = models.BooleanField(_("struck out"), default=False)
     is_public = models.BooleanField(_("public"), default=False)
     order_reference = models.CharField(_("decision"), max_length=120, blank=True)
     note = models.TextField(_("note"), blank=True)
@@ -209,16 +204,12 @@ class WarrantEvent(Event):
         verbose_name = _("event of a warrant")
         verbose_name_plural = _("events of warrants")
         constraints = [
-            models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="arrests_event_kind_known"),
+            *constraints_of("arrests_event", EventKind),
             models.CheckConstraint(
                 condition=Q(is_public=True) | ~Q(kind__in=ALWAYS_PUBLIC), name="arrests_event_public_facts"
             ),
-            models.CheckConstraint(
-                condition=Q(struck_out=False) | Q(corrects__isnull=False),
-                name="arrests_event_strikes_something",
-            ),
-            models.CheckConstraint(condition=~Q(corrects=F("id")), name="arrests_event_corrects_another"),
         ]
+        triggers = [within("warrant")]
         indexes = [models.Index(fields=["warrant", "kind", "effective_on"], name="arrests_event_by_kind")]
 
     def __str__(self) -> str:
@@ -248,6 +239,7 @@ class ObstacleAssessment(Event):
         constraints = [
             models.CheckConstraint(condition=Q(scenario__in=Scenario.values), name="arrests_obstacle_known"),
         ]
+        triggers = [within("warrant")]
         indexes = [models.Index(fields=["warrant", "effective_on"], name="arrests_obstacle_by_day")]
 
     def __str__(self) -> str:

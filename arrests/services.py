@@ -23,6 +23,7 @@ from arrests.vocab import ALWAYS_PUBLIC, EventKind, Scenario, Status
 from arrests.workflow import LIFE, VISIBILITY
 from common.asof import court_day
 from common.errors import Refusal, Stale
+from common.history import correct
 from common.sorting import sort_key
 from partners.models import Situation
 from requests_app.models import CooperationRequest
@@ -200,16 +201,13 @@ def correct_event(
         policies.check_records(event.warrant, by)
     if on is not None:
         policies.check_day(on, court_day(known_at))
-    if WarrantEvent.objects.filter(corrects=event).exists():
-        raise Refusal(_("This entry was corrected before; correct its correction."))
-    return WarrantEvent.objects.create(
+    return correct(
+        event,
+        on=on,
+        known_at=known_at,
         warrant=event.warrant,
         kind=event.kind,
-        effective_on=on or event.effective_on,
-        known_from=known_at,
         recorded_by=by,
-        corrects=event,
-        struck_out=on is None,
         is_public=event.is_public,
         order_reference=event.order_reference,
         note=note,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import ClassVar, Self, TypeVar
 
 from django.conf import settings
@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.sight import Open, Rule
 from accounts.vocab import Organ
 from common.codes import new_code
-from common.history import Event, EventQuerySet
+from common.history import Retractable, RetractableQuerySet, constraints_of, within
 from partners.vocab import (
     Instrument,
     PartnerKind,
@@ -189,15 +189,11 @@ class GroupMembership(Dated):
         return f"{self.partner_id}: {self.group}"
 
 
-class TreatyEventQuerySet(EventQuerySet["TreatyEvent"]):
+class TreatyEventQuerySet(RetractableQuerySet["TreatyEvent"]):
     """Steps towards treaties and away from them."""
 
-    def known(self, known_at: datetime) -> Self:
-        """What stood at `known_at`: known by then, not corrected by then, and not struck out."""
-        return super().known(known_at).filter(struck_out=False)
 
-
-class TreatyEvent(Event):
+class TreatyEvent(Retractable):
     """A step of a State towards a treaty or away from it.
 
     A correction repeats the kind with the right day, or strikes the step out. The day of a withdrawal, or of an
@@ -213,7 +209,6 @@ class TreatyEvent(Event):
     treaty = models.CharField(_("treaty"), max_length=20, choices=Treaty)
     kind = models.CharField(_("what happened"), max_length=30, choices=TreatyEventKind)
     instrument = models.CharField(_("instrument"), max_length=20, choices=Instrument, blank=True)
-    struck_out = models.BooleanField(_("struck out"), default=False)
     verified = models.CharField(_("provenance"), max_length=10, choices=Provenance, blank=True)
     source = models.TextField(_("source"), blank=True)
     note = models.TextField(_("note"), blank=True)
@@ -227,22 +222,14 @@ class TreatyEvent(Event):
             models.CheckConstraint(
                 condition=Q(treaty__in=Treaty.values), name="partners_treatyevent_treaty_known"
             ),
-            models.CheckConstraint(
-                condition=Q(kind__in=TreatyEventKind.values), name="partners_treatyevent_kind_known"
-            ),
+            *constraints_of("partners_treatyevent", TreatyEventKind),
             models.CheckConstraint(
                 condition=Q(instrument="")
                 | Q(instrument__in=Instrument.values, kind=TreatyEventKind.DEPOSITED),
                 name="partners_treatyevent_instrument_of_deposit",
             ),
-            models.CheckConstraint(
-                condition=Q(struck_out=False) | Q(corrects__isnull=False),
-                name="partners_treatyevent_strikes_something",
-            ),
-            models.CheckConstraint(
-                condition=~Q(corrects=F("id")), name="partners_treatyevent_corrects_another"
-            ),
         ]
+        triggers = [within("partner", "treaty")]
         indexes = [
             models.Index(
                 fields=["partner", "treaty", "kind", "effective_on"], name="partners_treatyevent_by_step"

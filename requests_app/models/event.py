@@ -11,7 +11,7 @@ from django.db.models.functions import Greatest, Now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sight import ChildOf
-from common.history import Event, EventQuerySet
+from common.history import Event, EventQuerySet, constraints_of, within
 from requests_app.models.request import CooperationRequest
 from requests_app.vocab import EventKind
 
@@ -62,14 +62,8 @@ class RequestEvent(Event):
     class Meta:
         verbose_name = _("event of a request")
         verbose_name_plural = _("events of requests")
-        constraints = [
-            models.CheckConstraint(condition=Q(kind__in=EventKind.values), name="requests_event_kind_known"),
-            models.CheckConstraint(
-                condition=~Q(kind=EventKind.CORRECTED) | Q(corrects__isnull=False),
-                name="requests_event_strikes_something",
-            ),
-            models.CheckConstraint(condition=~Q(corrects=F("id")), name="requests_event_corrects_another"),
-        ]
+        constraints = constraints_of("requests_event", EventKind, stands=~Q(kind=EventKind.CORRECTED))
+        triggers = [within("request")]
         indexes = [
             models.Index(fields=["request", "effective_on", "id"], name="requests_event_in_order"),
             # What was late for a while is found among few rows.

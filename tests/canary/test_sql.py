@@ -7,11 +7,18 @@ from contextlib import AbstractContextManager, nullcontext
 from typing import Any
 
 import pytest
-from django.db import connection, transaction
+from django.apps import apps
+from django.db import IntegrityError, connection, transaction
 
 from accounts.models import Person
-from accounts.sight import viewing
-from tests.canary.answers import around
+from accounts.sight import purpose, viewing
+from agreements.models import AgreementEvent
+from arrests.models import ObstacleAssessment, WarrantEvent
+from common.codes import new_code
+from common.history import Event
+from partners.models import TreatyEvent
+from requests_app.models import RequestEvent
+from tests.canary.answers import around, undone
 from tests.canary.world import World, open_world, seal
 
 NOT_READ = {
@@ -103,3 +110,57 @@ def test_the_application_cannot_become_anybody_else() -> None:
             "select current_user, (select rolsuper or rolbypassrls from pg_roles where rolname = current_user)"
         )
         assert cursor.fetchone() == ("icc_app", False)
+
+
+HISTORIES: dict[type[Any], tuple[str, str]] = {
+    RequestEvent: ("request", "clerk"),
+    WarrantEvent: ("warrant", "clerk"),
+    ObstacleAssessment: ("warrant", "analyst"),
+    AgreementEvent: ("agreement", "clerk"),
+    TreatyEvent: ("partner", "clerk"),
+}
+"""The parent of each history, and somebody who writes it."""
+
+
+def test_every_history_is_named() -> None:
+    assert {model for model in apps.get_models() if issubclass(model, Event)} == set(HISTORIES)
+
+
+@pytest.mark.parametrize("model", HISTORIES, ids=lambda model: model.__name__)
+def test_no_event_corrects_one_of_another_history(world: World, model: type[Any]) -> None:
+    parent, writer = HISTORIES[model]
+    with viewing(world.circle[writer]):
+        event = model._default_manager.filter(corrected_by=None).latest("id")
+        others = model._meta.get_field(parent).related_model._default_manager
+        other = others.exclude(pk=getattr(event, f"{parent}_id")).latest("pk")
+        with undone():
+            correct_by_hand(event)
+        for wrong in ({f"{parent}_id": other.pk}, {"corrects_id": 0}):
+            with pytest.raises(IntegrityError, match="another one of the same history"), transaction.atomic():
+                correct_by_hand(event, **wrong)
+
+
+def test_correcting_the_unseen_fails_as_correcting_nothing_does(world: World) -> None:
+    with purpose("demo"):
+        sealed = RequestEvent.objects.filter(request__code__in=world.sealed.requests).latest("id")
+    with looking(world.outsiders["registry colleague"]):
+        own = RequestEvent.objects.filter(corrected_by=None).latest("id")
+        told = []
+        for key in (sealed.pk, 0):
+            with pytest.raises(IntegrityError) as refused, transaction.atomic():
+                correct_by_hand(own, corrects_id=key)
+            told.append(str(refused.value))
+    assert told[0] == told[1]
+
+
+def correct_by_hand(event: Event, **other: Any) -> None:
+    """A copy of the event that corrects it, or has `other` columns, straight into the table."""
+    given = {"corrects_id": event.pk, **({"code": new_code()} if hasattr(event, "code") else {}), **other}
+    columns = [str(one.column) for one in event._meta.concrete_fields if one.column not in {"id", *given}]
+    names, copied = ", ".join((*columns, *given)), ", ".join((*columns, *(["%s"] * len(given))))
+    table = event._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"insert into {table} ({names}) select {copied} from {table} where id = %s",
+            [*given.values(), event.pk],
+        )
