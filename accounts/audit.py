@@ -35,16 +35,20 @@ class Readable(Protocol):
         """The compartment that it lies in."""
 
 
-def record_read(rows: Iterable[Readable], *, by: Person, path: str = "") -> Level:
+def record_read(
+    rows: Iterable[Readable], *, by: Person, path: str = "", on_page_of: Readable | None = None
+) -> Level:
     """Writes the confidential and sealed rows among `rows` to the trail; nothing when all are public.
 
     What lies in compartments goes to lines of its own: the lines that administrators read are the same whether or not
-    there was anything sealed besides. Returns the highest level shown, which is the marking of the page.
+    there was anything sealed besides. `on_page_of` is the thing whose page shows the rows beside itself: if it lies in
+    a compartment, so does the whole reading, for without that page nobody would have read the others.
+    Returns the highest level shown, which is the marking of the page.
     """
     shown = list(rows)
     kept = sorted((row for row in shown if row.level != Level.PUBLIC), key=_line)
     if kept:
-        lines = [_values(list(group), by, path) for _key, group in groupby(kept, key=_line)]
+        lines = [_values(list(group), by, path, on_page_of) for _key, group in groupby(kept, key=_line)]
         values: list[Any] = [value for line in lines for value in line]
         # Without RETURNING: the trail is written by people who may not read it.
         with connection.cursor() as cursor:
@@ -84,8 +88,9 @@ def _line(row: Readable) -> tuple[bool, str]:
     return row.compartment_id is not None, row._meta.label_lower
 
 
-def _values(rows: Sequence[Readable], by: Person, path: str) -> list[Any]:
-    compartments = sorted({row.compartment_id for row in rows if row.compartment_id is not None})
+def _values(rows: Sequence[Readable], by: Person, path: str, on_page_of: Readable | None) -> list[Any]:
+    places = (*rows, on_page_of) if on_page_of is not None else rows
+    compartments = sorted({row.compartment_id for row in places if row.compartment_id is not None})
     return [
         by.pk,
         rows[0]._meta.label_lower,

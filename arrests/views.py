@@ -119,7 +119,9 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         "marking": highest(
             [
                 record_read([suspect, *warrants], by=viewer, path=request.path),
-                record_read([link.request for link in links], by=viewer, path=request.path),
+                record_read(
+                    [link.request for link in links], by=viewer, path=request.path, on_page_of=suspect
+                ),
             ]
         ),
     }

@@ -96,7 +96,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "may_write": policies.may_write(row, person),
         "people": people(row, events),
         "marking": record_read(
-            [row, *documents, *(link.row for link in links)], by=person, path=request.path
+            [row, *documents, *(link.row for link in links)], by=person, path=request.path, on_page_of=row
         ),
     }
     return render(request, "requests_app/detail.html", context)

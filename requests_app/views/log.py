@@ -99,7 +99,7 @@ def _page(
 ) -> HttpResponse:
     """The log page; `alike` are possible doubles, shown before anything is saved, `other` the one that it began like."""
     form.point_to_first()
-    shown = record_read(alike or [], by=form.person, path=request.path)
+    shown = record_read(alike or [], by=form.person, path=request.path, on_page_of=other)
     context: dict[str, Any] = {
         "form": form,
         "other": other,

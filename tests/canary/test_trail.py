@@ -32,3 +32,16 @@ def test_a_page_with_both_leaves_the_line_of_the_open_rows(
     )
     with viewing(clerk):
         assert ReadAudit.objects.filter(object_ids=[sealed.pk], path="/requests/?q=heron").count() == 1
+
+
+def test_what_the_page_of_a_sealed_thing_shows_beside_it_leaves_no_line(
+    clerk: Person, administrator: Person, compartment: Compartment
+) -> None:
+    kenya: Partner = make_partner("KEN", "Kenya")
+    with viewing(clerk):
+        open_row = logged(clerk, kenya, level="confidential")
+        sealed = logged(clerk, kenya, level="under_seal", compartment=compartment)
+        record_read([sealed, open_row], by=clerk, path=sealed.get_absolute_url(), on_page_of=sealed)
+        assert ReadAudit.objects.filter(object_ids=[open_row.pk]).count() == 1
+    with viewing(administrator):
+        assert not ReadAudit.objects.filter(person_id=clerk.pk).exists()
