@@ -21,11 +21,13 @@ class Account:
     email: str
     name: str
     organ: Organ
+    supervisor: bool = False
 
 
 ACCOUNTS = (
     Account("clerk@registry.example", "Clerk (synthetic)", Organ.REGISTRY),
     Account("officer@registry.example", "Officer (synthetic)", Organ.REGISTRY),
+    Account("supervisor@registry.example", "Supervisor (synthetic)", Organ.REGISTRY, supervisor=True),
     Account("analyst@otp.example", "Analyst (synthetic)", Organ.OTP),
     Account("adviser@otp.example", "Adviser (synthetic)", Organ.OTP),
     Account("counsel@presidency.example", "Counsel (synthetic)", Organ.PRESIDENCY),
@@ -39,7 +41,7 @@ COMPARTMENTS = {
     "warrants": ("Sealed warrants (synthetic)", ("adviser@otp.example", "officer@registry.example")),
     "chamber": ("Sealed requests (synthetic)", ("officer@registry.example", "adviser@otp.example")),
 }
-"""Who may know of what: the first account of each organ sees nothing sealed, the second one does."""
+"""Who may know of what: the first account of each organ sees nothing sealed, the second one does, supervisors do not."""
 
 
 def is_loaded() -> bool:
@@ -51,7 +53,12 @@ def load() -> tuple[Mapping[str, Person], Mapping[str, Compartment]]:
     """Writes the people and the compartments; returns them by e-mail address and by key."""
     people = {
         account.email: Person.objects.create_user(
-            account.email, PASSWORD, name=account.name, organ=account.organ, synthetic=True
+            account.email,
+            PASSWORD,
+            name=account.name,
+            organ=account.organ,
+            supervisor=account.supervisor,
+            synthetic=True,
         )
         for account in ACCOUNTS
     }

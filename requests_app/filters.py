@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 import django_filters
 from django import forms
@@ -19,21 +19,35 @@ from requests_app.vocab import TRANSMITTERS, Family, Originator, Status
 ANY = _("Any")
 ME, NOBODY = "me", "none"
 
+MORE: Final = (
+    "whose",
+    "originator",
+    "organ",
+    "level",
+    "first",
+    "last",
+    "urgent",
+    "escalated",
+    "overdue",
+)
+"""Filters that are folded away until one of them is set."""
+
 
 class RequestFilter(django_filters.FilterSet):
     """Words, family, addressee and the like, within one of the saved views."""
 
     show = django_filters.CharFilter(method="within", widget=forms.HiddenInput)
-    whose = django_filters.ChoiceFilter(
-        label=_("Whose work"), choices=Whose, empty_label=ANY, method="within"
-    )
     q = django_filters.CharFilter(label=_("Search"), method="search", max_length=100)
-    family = django_filters.ChoiceFilter(label=_("Family"), choices=Family, empty_label=ANY)
     partner = django_filters.ChoiceFilter(label=_("Addressee"), field_name="partner__code", empty_label=ANY)
+    family = django_filters.ChoiceFilter(label=_("Family"), choices=Family, empty_label=ANY)
     situation = django_filters.ChoiceFilter(
         label=_("Situation"), field_name="situation__code", empty_label=ANY
     )
     status = django_filters.ChoiceFilter(label=_("Status"), choices=Status, empty_label=ANY)
+    assigned = django_filters.ChoiceFilter(label=_("In charge"), method="in_charge", empty_label=ANY)
+    whose = django_filters.ChoiceFilter(
+        label=_("Whose work"), choices=Whose, empty_label=ANY, method="within"
+    )
     originator = django_filters.ChoiceFilter(label=_("Asked by"), choices=Originator, empty_label=ANY)
     organ = django_filters.ChoiceFilter(
         label=_("Register"),
@@ -55,7 +69,6 @@ class RequestFilter(django_filters.FilterSet):
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
 
-    assigned = django_filters.ChoiceFilter(label=_("In charge"), method="in_charge", empty_label=ANY)
     urgent = django_filters.ChoiceFilter(
         label=_("Urgent"), method="by_urgency", choices=[("yes", _("Yes")), ("no", _("No"))], empty_label=ANY
     )
@@ -132,6 +145,16 @@ class RequestFilter(django_filters.FilterSet):
     def late(self, rows: RequestQuerySet, name: str, on: date) -> RequestQuerySet:
         """Requests that were overdue on the day."""
         return rows.overdue_on(on)
+
+    @property
+    def more(self) -> tuple[str, ...]:
+        """The names of the filters that are folded away."""
+        return MORE
+
+    @property
+    def more_set(self) -> int:
+        """How many of the folded filters are set."""
+        return len(self.query().keys() & set(MORE))
 
     def query(self) -> dict[str, str]:
         """The filters that are set, as they stand in an address."""

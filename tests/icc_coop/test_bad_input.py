@@ -260,8 +260,9 @@ def assert_problem(answer: Any, url: str) -> None:
 
 @pytest.mark.parametrize(("app", "name"), [(app, name) for app, names in COMMANDS.items() for name in names])
 def test_every_option_of_every_command_takes_a_value_or_says_why_not(
-    app: str, name: str, codes: Codes, tmp_path: Any
+    app: str, name: str, codes: Codes, tmp_path: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.chdir(tmp_path)  # where what a command writes under a strange name may lie
     before = kept()
     parser = load_command_class(app, name).create_parser("manage.py", name)
     mine = [action for action in parser._actions if action.help is None or "settings" not in str(action.help)]
