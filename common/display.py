@@ -21,6 +21,11 @@ class Fact:
     note: Text = ""
     url: str = ""
 
+    @property
+    def known(self) -> bool:
+        """Whether there is a value to show."""
+        return self.value is not None and self.value != ""
+
 
 @dataclass(frozen=True, slots=True)
 class Moment:

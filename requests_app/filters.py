@@ -20,6 +20,7 @@ ANY = _("Any")
 ME, NOBODY = "me", "none"
 
 MORE: Final = (
+    "assigned",
     "whose",
     "originator",
     "organ",

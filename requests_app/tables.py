@@ -223,7 +223,7 @@ def facts(request: CooperationRequest) -> list[Fact]:
         Fact(_("Situation"), request.situation.name if request.situation else None),
         Fact(_("Asked by"), request.get_originator_display()),
         Fact(_("Register"), request.get_owner_organ_display()),
-        Fact(_("Transmitted"), ui.day(request.transmitted_on)),
+        Fact(_("Transmitted"), request.transmitted_on and ui.day(request.transmitted_on)),
         Fact(
             _("Channel"),
             request.channel,
@@ -231,13 +231,18 @@ def facts(request: CooperationRequest) -> list[Fact]:
         ),
         Fact(_("Language"), request.language),
         Fact(_("Note verbale no."), request.note_number),
-        Fact(_("Acknowledged"), ui.day(request.acknowledged_on)),
+        Fact(_("Acknowledged"), request.acknowledged_on and ui.day(request.acknowledged_on)),
         Fact(_("Version"), request.amendment + 1 if request.amendment else None),
         Fact(_("Sent ahead by"), request.get_urgent_medium_display() or None),
-        Fact(_("Confirmed by the channel"), ui.day(request.urgent_confirmed_on)),
-        Fact(_("Postponed until"), ui.day(request.postponed_until)),
+        Fact(
+            _("Confirmed by the channel"), request.urgent_confirmed_on and ui.day(request.urgent_confirmed_on)
+        ),
+        Fact(_("Postponed until"), request.postponed_until and ui.day(request.postponed_until)),
         Fact(_("Reminders"), request.reminders or None),
-        Fact(_("Escalation"), f"{request.escalation}: {LADDER[request.escalation].label}"),
+        Fact(
+            _("Escalation"),
+            f"{request.escalation}: {LADDER[request.escalation].label}" if request.escalation else None,
+        ),
         Fact(_("Outcome"), request.get_outcome_display() or None),
         Fact(_("Satisfied"), request.get_satisfied_display() or None),
         Fact(

@@ -6,12 +6,13 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from partners.queries import channel_of
 from requests_app.forms.fields import Suggestions, day_field
 from requests_app.letters import Wording
-from requests_app.letters.letter import addressee_of
+from requests_app.letters.letter import addressee_of, is_proposed
 from requests_app.models import CooperationRequest
 from requests_app.vocab import CHANNELS, LANGUAGES
 
@@ -44,6 +45,16 @@ class ReminderForm(forms.Form):
             "addressee": addressee_of(request.partner, request.channel, request.language),
             "version": request.version,
         }
+
+    @classmethod
+    def typed(cls, data: QueryDict, request: CooperationRequest) -> QueryDict:
+        """What the person typed; the addressee that the register proposed follows channel and language."""
+        if not is_proposed(request.partner, data.get("addressee", "")):
+            return data
+        followed = data.copy()
+        channel, language = (data.get(name, getattr(request, name)) or "" for name in ("channel", "language"))
+        followed["addressee"] = addressee_of(request.partner, channel, language)
+        return followed
 
     def wording(self) -> Wording:
         """What the person decided about the text."""

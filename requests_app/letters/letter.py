@@ -71,6 +71,14 @@ def addressee_of(partner: Partner, channel: str, language: str) -> str:
     return (words.authority if authority else words.embassy).format(partner=name)
 
 
+def is_proposed(partner: Partner, addressee: str) -> bool:
+    """Whether the words are those that some channel and language propose, and not a person's own."""
+    proposals = {
+        addressee_of(partner, channel, language) for channel in ("", "ministry") for language in ("en", "fr")
+    }
+    return addressee.strip() in proposals
+
+
 def letter_of(
     request: CooperationRequest,
     *,

@@ -1,6 +1,6 @@
 """What may be done to a request. Pure: everything is judged on what is given."""
 
-from requests_app.policies.advice import advice
+from requests_app.policies.advice import advice, next_step
 from requests_app.policies.channels import Route, route
 from requests_app.policies.chronicle import CORRECTABLE, check_correction, flaws, pauses, standing
 from requests_app.policies.doubles import DOUBLE_WITHIN, alike
@@ -57,6 +57,7 @@ __all__ = [
     "may_keep_rules",
     "may_log",
     "may_write",
+    "next_step",
     "originators_of",
     "pauses",
     "register_code",

@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from common.deadline import DeadlineKind
+from common.display import Text
 from common.findings import Finding, Severity
 from requests_app.escalation import LADDER, proposed_level
 from requests_app.models import CooperationRequest
 from requests_app.vocab import Status
+
+NEXT: Final[Mapping[str, Text]] = {
+    Status.DRAFT: gettext_lazy("Complete it and submit it for approval."),
+    Status.IN_APPROVAL: gettext_lazy("Read the draft, then approve it or send it back."),
+    Status.APPROVED: gettext_lazy("Send it and record the transmission; number and due date follow."),
+    Status.TRANSMITTED: gettext_lazy("Record the receipt or the answer when it comes."),
+    Status.ACKNOWLEDGED: gettext_lazy("Record the answer when it comes."),
+    Status.RETURNED_INCOMPLETE: gettext_lazy("Begin the amended version."),
+    Status.UNDER_CONSULTATION: gettext_lazy("Record how the consultation ended."),
+    Status.POSTPONED: gettext_lazy("Record that execution resumes."),
+    Status.IN_EXECUTION: gettext_lazy("Record the answer when it comes."),
+    Status.PARTIALLY_EXECUTED: gettext_lazy("Record what remains when it comes."),
+    Status.EXECUTED: gettext_lazy("Look whether it is satisfied, and close it."),
+    Status.DECLINED: gettext_lazy("Read the reasons, and close it."),
+}
+"""What the usual next step is by status; nothing where a request is ended."""
+
+
+def next_step(request: CooperationRequest) -> tuple[str, str] | None:
+    """The usual next step and who may take it, each as a sentence; None where nothing is left to do."""
+    step = NEXT.get(request.status)
+    if step is None:
+        return None
+    organ = request.get_owner_organ_display()
+    if request.status == Status.IN_APPROVAL:
+        who = _("Somebody of the %(organ)s who neither wrote nor changed the draft may do so.")
+    else:
+        who = _("People of the %(organ)s who work on this register may do so.")
+    return str(step), who % {"organ": organ}
 
 
 def advice(request: CooperationRequest, on: date) -> list[Finding]:

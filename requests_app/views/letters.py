@@ -73,7 +73,9 @@ def _asked(request: HttpRequest, code: str, letter: str) -> tuple[CooperationReq
     policies.check_may_write(row, person)
     LIFE.check(LETTERS[letter], row.status)
     form = ReminderForm if letter == "reminder" else NoteForm
-    return row, form(request.POST if request.method == "POST" else form.first(row, clock.today()))
+    if request.method == "POST":
+        return row, form(form.typed(request.POST, row))
+    return row, form(form.first(row, clock.today()))
 
 
 def _letter(row: CooperationRequest, form: ReminderForm, letter: str) -> Letter | None:

@@ -12,7 +12,7 @@ from accounts.sight import viewing
 from common.errors import Refusal
 from partners.models import Partner
 from requests_app.escalation import FIRST_JUDICIAL, LADDER, proposed_level
-from requests_app.policies import advice
+from requests_app.policies import advice, next_step
 from requests_app.vocab import Status
 from tests.requests_app.conftest import act, brought_to
 
@@ -85,6 +85,34 @@ def test_page_is_told_what_waits(clerk: Person, officer: Person, kenya: Partner)
         paused = brought_to(Status.POSTPONED, clerk, officer, kenya)
         assert advice(paused, date(2013, 12, 31)) == []
         assert [finding.where for finding in advice(paused, date(2014, 1, 1))] == ["Postponement"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("status", "told"),
+    [
+        (
+            Status.IN_APPROVAL,
+            (
+                "Read the draft, then approve it or send it back.",
+                "Somebody of the Registry who neither wrote nor changed the draft may do so.",
+            ),
+        ),
+        (
+            Status.TRANSMITTED,
+            (
+                "Record the receipt or the answer when it comes.",
+                "People of the Registry who work on this register may do so.",
+            ),
+        ),
+        (Status.WITHDRAWN, None),
+    ],
+)
+def test_the_next_step_and_who_may_follow_from_the_status(
+    status: Status, told: tuple[str, str] | None, clerk: Person, officer: Person, kenya: Partner
+) -> None:
+    with viewing(clerk):
+        assert next_step(brought_to(status, clerk, officer, kenya)) == told
 
 
 @pytest.mark.django_db

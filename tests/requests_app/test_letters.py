@@ -233,6 +233,10 @@ def test_the_note_is_looked_at_as_page_and_pdf_and_then_sent(
     }
     preview = client.post(url, form | {"do": "preview"}).content.decode()
     assert "the &lt;i&gt;Embassy&lt;/i&gt; and has the honour" in preview
+    proposed = form | {"do": "preview", "addressee": "the Embassy of Kenya"}
+    french = client.post(url, proposed | {"language": "French"}).content.decode()
+    assert "the Embassy" not in french
+    assert "compliments à l’Ambassade de Kenya et" in french
     assert client.post(url, form | {"do": "pdf"}).content.startswith(b"%PDF-")
     assert client.post(url, form | {"do": "send", "addressee": ""}).status_code == 400
     with viewing(clerk):
