@@ -27,6 +27,24 @@ from common.errors import Forbidden, Refusal, Stale
 API: Final = "/api/"
 """Where programs call."""
 
+KEPT_NOWHERE: Final = "private, no-store"
+
+
+class UnkeptMiddleware:
+    """What the register answers is kept by no browser and no proxy, unless the view says otherwise.
+
+    A page that was read stays on the disk of a shared machine otherwise, and “back” shows it after signing out.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponseBase]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
+        """Marks the answer, whatever it is."""
+        response = self.get_response(request)
+        response.headers.setdefault("Cache-Control", KEPT_NOWHERE)
+        return response
+
 
 class TokenMiddleware:
     """A program that shows an access token to the API works as its person; the session, if any, is left out."""

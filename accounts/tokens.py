@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person, Token
 from accounts.vocab import TokenUse
 from common.asof import court_day, end_of
+from common.codes import SECRET
 from common.errors import Refusal
 
 LONGEST: Final = timedelta(days=366)
@@ -21,9 +22,6 @@ LONGEST: Final = timedelta(days=366)
 
 MOST: Final = 20
 """Tokens that a person can have at a time."""
-
-PREFIX: Final = "icc_"
-"""How every secret begins, so that people and scanners of leaked secrets know one when they see it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def make_token(
             )
     if Token.objects.filter(person=by).standing(at).count() >= MOST:
         raise Refusal(_("You have as many tokens as one can have; revoke one first."))
-    secret = PREFIX + secrets.token_urlsafe(32)
+    secret = SECRET + secrets.token_urlsafe(32)
     token = Token.objects.create(
         person=by,
         name=name.strip(),

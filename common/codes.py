@@ -9,6 +9,8 @@ ALPHABET = "23456789abcdefghjkmnpqrstvwxyz"
 ONCE: Final = "once"
 """The name of the hidden input that carries a form's one-time key."""
 
+SECRET: Final = "icc_"  # noqa: S105 - how one begins
+"""How every secret token begins, so that people, the log, and scanners of leaked secrets know one when they see it."""
 
 LENGTH = 14
 

@@ -30,7 +30,6 @@ def tagged(body: Any, request: Request, status: int = 200) -> Response:
     unchanged = request.method in {"GET", "HEAD"} and (tag in held or held == ["*"])
     response = Response(status=304) if unchanged else Response(body, status=status)
     response["ETag"] = tag
-    response["Cache-Control"] = "private, no-cache"
     return response
 
 

@@ -38,10 +38,7 @@ def download(request: HttpRequest, slug: str, file_format: str) -> HttpResponse:
     return HttpResponse(
         content,
         content_type=kind,
-        headers={
-            "Content-Disposition": f'attachment; filename="{name}"',
-            "Cache-Control": "private, no-store",
-        },
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
 
 

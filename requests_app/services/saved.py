@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from typing import Final
 
 from django.db import transaction
+from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from accounts.vocab import Level
 from common.errors import Forbidden, Refusal
-from requests_app.models import RegisterPreference, SavedView
+from requests_app.models import CooperationRequest, RegisterPreference, SavedView
 
 MOST: Final = 40
 """Nobody finds anything among more views than these."""
@@ -20,11 +22,17 @@ MOST: Final = 40
 def save_view(*, name: str, query: str, by: Person, shared: bool = False, first: bool = False) -> SavedView:
     """Keeps filters, order and columns under the name; the person's own view of this name is replaced.
 
-    `query` is an address that has been checked already. Raises Refusal for an empty name and for too many views.
+    `query` is an address that has been checked already. Raises Refusal for an empty name, for too many views, and where
+    it would tell colleagues words by which the person finds what is under seal.
     """
     name = " ".join(name.split())
     if not name:
         raise Refusal(_("Give the view a name."), field="name")
+    if shared and _finds_sealed(QueryDict(query).get("q", "")):
+        raise Refusal(
+            _("The words of its search stand in matters under seal; keep this view for yourself."),
+            field="shared",
+        )
     mine = SavedView.objects.filter(owner=by)
     if not mine.filter(name=name).exists() and mine.count() >= MOST:
         raise Refusal(_("You have %(most)d views already; remove one first.") % {"most": MOST}, field="name")
@@ -56,3 +64,7 @@ def choose_columns(columns: Sequence[str], *, by: Person) -> None:
     RegisterPreference.objects.update_or_create(
         person=by, defaults={"columns": [str(one) for one in columns]}
     )
+
+
+def _finds_sealed(words: str) -> bool:
+    return bool(words) and CooperationRequest.objects.matching(words).filter(level=Level.UNDER_SEAL).exists()

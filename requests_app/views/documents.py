@@ -77,7 +77,6 @@ def download(request: HttpRequest, document: str) -> FileResponse:
     response["Content-Length"] = row.size
     response["Content-Security-Policy"] = SANDBOX
     response["X-Content-Type-Options"] = "nosniff"
-    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -61,7 +61,6 @@ def letter(request: HttpRequest, code: str, letter: str) -> HttpResponse:
 def _preview(letter: Letter) -> HttpResponse:
     response = HttpResponse(render_pdf(letter), content_type="application/pdf")
     response["Content-Disposition"] = 'attachment; filename="preview.pdf"'
-    response["Cache-Control"] = "private, no-store"
     return response
 
 

@@ -249,6 +249,15 @@ def test_no_answer_is_an_error(walked: Walk) -> None:
     assert not failed
 
 
+def test_no_answer_is_kept_by_a_browser_or_a_proxy(walked: Walk) -> None:
+    kept = {
+        f"{name}: {question}"
+        for name, question, _before, after in outside(walked)
+        if "no-store" not in after.headers
+    }
+    assert not kept
+
+
 def test_no_word_of_a_sealed_thing_reaches_an_outsider(walked: Walk) -> None:
     tokens = walked.world.tokens()
     report(

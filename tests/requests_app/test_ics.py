@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
+from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 from icalendar import Calendar
@@ -15,6 +16,7 @@ from accounts.services import name_stand_in
 from accounts.sight import viewing
 from accounts.tokens import make_token, revoke_token
 from common.clock import now, today
+from common.logs import WithoutSecrets
 from partners.models import Partner
 from requests_app.views.feed import PER_SECRET
 from requests_app.vocab import Status
@@ -109,3 +111,13 @@ def test_whoever_asks_too_often_waits(clerk: Person, client: Client) -> None:
     address = f"/calendar/{made(clerk)[1]}.ics"
     statuses = [client.get(address).status_code for _ in range(PER_SECRET + 1)]
     assert statuses == [200] * PER_SECRET + [429]
+
+
+def test_the_log_of_what_was_refused_holds_no_secret(
+    clerk: Person, client: Client, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.handler.addFilter(WithoutSecrets())
+    secret = made(clerk, "read")[1]
+    assert client.get(f"/calendar/{secret}.ics").status_code == 404
+    assert caplog.messages == ["Not Found: /calendar/icc_….ics"]
+    assert settings.LOGGING["handlers"]["console"]["filters"] == ["without_secrets"]

@@ -17,6 +17,7 @@ from partners.models import Partner
 from requests_app.columns import SORTS, STANDARD, Column
 from requests_app.models import CooperationRequest, SavedView
 from requests_app.tables import RequestTable
+from tests.requests_app.conftest import logged
 from tests.requests_app.test_deadlines import sent
 from tests.requests_app.test_pages import queries
 
@@ -84,6 +85,21 @@ def test_saved_view_keeps_what_the_register_knows_and_nothing_else(clerk: Person
     assert (address.path, address.query) == ("/requests/", f"{view.query}&view={view.code}")
     links = client.get(f"{address.path}?{address.query}").context["views"]
     assert [link["label"] for link in links if link["active"]] == ["Mine"]
+
+
+def test_words_that_find_what_is_sealed_are_shared_with_nobody(
+    clerk: Person, kenya: Partner, compartment: Compartment, signed_in: SignIn
+) -> None:
+    with viewing(clerk):
+        logged(clerk, kenya, subject="Heron", level="under_seal", compartment=compartment)
+        logged(clerk, kenya, subject="Gull")
+    client = signed_in(clerk)
+    answer = client.post("/requests/views/", {"name": "Birds", "query": "q=heron", "shared": "on"})
+    assert (answer.status_code, list(answer.context["form"].errors)) == (400, ["shared"])
+    saved(client, "q=heron")
+    saved(client, "q=gull", name="Ours", shared="on")
+    with viewing(clerk):
+        assert dict(SavedView.objects.values_list("name", "shared")) == {"Mine": False, "Ours": True}
 
 
 @pytest.mark.parametrize(

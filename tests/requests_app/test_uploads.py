@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
+import stat
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -240,6 +242,11 @@ def test_a_lost_import_is_queued_again_and_fails_in_the_end(clerk: Person, kenya
         ImportJob.objects.filter(pk=job.pk).update(status="running", attempt=ATTEMPTS, finished_at=None)
     assert uploads.QUEUE.requeue_lost(at=late) == 0
     assert as_it_stands(job).status == "failed"
+
+
+def test_an_uploaded_file_is_readable_by_the_register_alone(clerk: Person, kenya: Partner) -> None:
+    path = Path(default_storage.path(uploaded(clerk, {}).file))
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (path, path.parent)] == [0o600, 0o700]
 
 
 def test_a_file_that_nobody_comes_back_for_is_deleted_with_what_was_found(
