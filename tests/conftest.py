@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.db import connections
@@ -15,6 +16,12 @@ from accounts.sight import purpose
 from accounts.vocab import Organ
 
 pytest_plugins = ("tests.services",)
+
+# A machine that is busy with something else fails no test.
+hypothesis.settings.register_profile(
+    "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("patient")
 
 
 @pytest.fixture(scope="session")

@@ -16,9 +16,11 @@ from pathlib import Path
 
 import psutil
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 from redis import Redis
 from redis.exceptions import ConnectionError as NotYet
+
+expect.set_options(timeout=30_000)  # a machine that is busy with something else fails no test
 
 PROJECT = Path(__file__).resolve().parent.parent
 
