@@ -15,7 +15,9 @@ from arrests import workflow as arrests_workflow
 from reports import workflow as reports_workflow
 from reports.figures import FIGURES
 from requests_app import workflow as requests_workflow
+from requests_app.contents import CHECKLIST
 from requests_app.escalation import HASTE, LADDER, THRESHOLDS
+from requests_app.vocab import DocumentKind
 
 NOTICE = "<!-- Written by `manage.py generate_docs`; change the code instead. -->\n"
 
@@ -54,7 +56,7 @@ def life_cycles() -> str:
             lines.append(f"| {action.label} (`{action.name}`) | {sources} | {target} | {action.source} |")
         lines += ["", "```mermaid", workflow.diagram(), "```", ""]
         if workflow is requests_workflow.LIFE:
-            lines += [*_demands(), *_ladder()]
+            lines += [*_demands(), *_checklist(), *_ladder()]
     return "\n".join(lines)
 
 
@@ -75,6 +77,18 @@ def _demands() -> Iterator[str]:
             families = ", ".join(f"`{family}`" for family in ground.families) or "all"
             asked = ", ".join(str(datum.label) for datum in ground.asks)
             yield f"| {step.label} | {ground.label} | {ground.article} | {families} | {asked} |"
+
+
+def _checklist() -> Iterator[str]:
+    """What a request has to contain, by article and family."""
+    yield "\n### Contents of a request\n"
+    yield "Checked when the draft is submitted for approval. Articles 89(3), 91 and 92 say what a request shall contain; article 96(2) asks as far as its items apply.\n"
+    yield "| Article | Item | Families | Weight | Present too with a document |"
+    yield "|---|---|---|---|---|"
+    for item in CHECKLIST:
+        families = ", ".join(f"`{family}`" for family in item.families)
+        kind = DocumentKind(item.document).label if item.document else ""
+        yield f"| {item.article} | {item.label} | {families} | {item.severity} | {kind} |"
 
 
 def _ladder() -> Iterator[str]:

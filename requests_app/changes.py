@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from requests_app.contents import LABELS
 from requests_app.models import CooperationRequest, RequestHistory
 
 SHOWN: Final = 200
@@ -92,6 +93,8 @@ def _told(
 ) -> str:
     """The value in words; empty where there is none."""
     value = None if row is None else getattr(row, field.attname)
+    if isinstance(value, dict):
+        return "; ".join(f"{LABELS.get(name, name)}: {text}" for name, text in value.items())
     if value in {None, ""}:
         return ""
     if isinstance(field, models.ForeignKey):

@@ -18,6 +18,7 @@ from django_tables2.data import TableListData
 from common.display import Fact, Moment
 from common.templatetags import ui
 from requests_app.columns import SORTS, STANDARD, Column
+from requests_app.contents import CONVICTED, LABELS
 from requests_app.escalation import LADDER
 from requests_app.models import CooperationRequest, Notice, RequestEvent
 from requests_app.vocab import EventKind
@@ -211,6 +212,13 @@ def _answers(event: RequestEvent, *, internal: bool) -> Iterator[str]:
             value = date_format(date.fromisoformat(value), "j M Y")
         value = str(dict(datum.choices).get(value, value)).rstrip(".")
         yield f"{datum.label}: {value}."
+
+
+def contents(request: CooperationRequest) -> list[Fact]:
+    """What the request contains, in the order of the checklist."""
+    told = {name: text for name, text in request.contents.items() if name != CONVICTED}
+    convicted = [Fact(LABELS[CONVICTED], _("yes"))] if CONVICTED in request.contents else []
+    return convicted + [Fact(LABELS[name], told[name]) for name in LABELS if name in told]
 
 
 def facts(request: CooperationRequest) -> list[Fact]:

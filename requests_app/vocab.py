@@ -216,6 +216,8 @@ class DocumentKind(TextChoices):
 
     REQUEST = "request", _("Request")
     ANNEX = "annex", _("Annex")
+    WARRANT = "warrant", _("Copy of the warrant")
+    JUDGMENT = "judgment", _("Copy of the judgment or sentence")
     NOTE_VERBALE = "note_verbale", _("Note verbale")
     REMINDER = "reminder", _("Reminder")
     REPLY = "reply", _("Reply")

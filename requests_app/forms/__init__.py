@@ -2,6 +2,7 @@
 
 from requests_app.forms.action import ActionForm
 from requests_app.forms.bulk import BulkForm
+from requests_app.forms.contents import ContentsForm
 from requests_app.forms.correction import CorrectionForm
 from requests_app.forms.entry import EntryForm
 from requests_app.forms.feed import FeedForm
@@ -14,6 +15,7 @@ from requests_app.forms.upload import UploadForm
 __all__ = [
     "ActionForm",
     "BulkForm",
+    "ContentsForm",
     "CorrectionForm",
     "EntryForm",
     "FeedForm",

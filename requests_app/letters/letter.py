@@ -15,7 +15,13 @@ from requests_app.letters.words import ENGLISH, FRENCH, Words
 from requests_app.models import CooperationRequest
 from requests_app.vocab import DocumentKind, Status
 
-ANNEXED: Final = (DocumentKind.REQUEST, DocumentKind.ANNEX, DocumentKind.TRANSLATION)
+ANNEXED: Final = (
+    DocumentKind.REQUEST,
+    DocumentKind.ANNEX,
+    DocumentKind.WARRANT,
+    DocumentKind.JUDGMENT,
+    DocumentKind.TRANSLATION,
+)
 """The documents that go with a note."""
 
 

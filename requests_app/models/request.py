@@ -124,7 +124,7 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
     def with_list_data(self) -> RequestQuerySet:
         """With everything that a line of a list shows, in the same query."""
         return self.select_related("partner", "situation").defer(
-            "search_vector", "document_names", "due_reason"
+            "search_vector", "document_names", "due_reason", "contents"
         )
 
 
@@ -193,6 +193,8 @@ class CooperationRequest(Marked):
         Situation, models.PROTECT, null=True, blank=True, related_name="requests", verbose_name=_("situation")
     )
     subject = models.CharField(_("subject"), max_length=300)
+    contents = models.JSONField(_("contents"), default=dict, db_default={}, blank=True)
+    """Texts by the names in `requests_app.contents`; what is empty is left out."""
     urgent = models.BooleanField(_("urgent"), default=False)
     channel = models.CharField(_("channel"), max_length=200, blank=True)
     language = models.CharField(_("language"), max_length=60, blank=True)

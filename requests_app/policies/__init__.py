@@ -3,8 +3,10 @@
 from requests_app.policies.advice import advice, next_step
 from requests_app.policies.channels import Route, route
 from requests_app.policies.chronicle import CORRECTABLE, check_correction, flaws, pauses, standing
+from requests_app.policies.contents import checklist, incomplete, lacking, tidied
 from requests_app.policies.doubles import DOUBLE_WITHIN, alike
 from requests_app.policies.guards import (
+    check_amended,
     check_article,
     check_day,
     check_document_level,
@@ -36,6 +38,7 @@ __all__ = [
     "Route",
     "advice",
     "alike",
+    "check_amended",
     "check_article",
     "check_correction",
     "check_day",
@@ -52,7 +55,10 @@ __all__ = [
     "check_subject",
     "check_successor",
     "check_supervisor",
+    "checklist",
     "flaws",
+    "incomplete",
+    "lacking",
     "may_do",
     "may_keep_rules",
     "may_log",
@@ -64,5 +70,6 @@ __all__ = [
     "reply_on",
     "route",
     "standing",
+    "tidied",
     "unfit",
 ]

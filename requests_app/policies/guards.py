@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from accounts.models import Person
 from accounts.vocab import LEVEL_ORDER, Level, Organ
@@ -152,6 +153,22 @@ def check_given(step: Step, family: str, given: Mapping[str, Any]) -> None:
             raise Refusal(str(datum.missing), field=datum.name)
         if not empty and datum.choices and value not in dict(datum.choices):
             raise Refusal(_("Choose one of the answers that are offered."), field=datum.name)
+
+
+FIXED_ONCE_SENT: Final = {
+    "family": _lazy("It was sent as another family and counts so; withdraw it and log a new request."),
+    "partner": _lazy("It was sent to another addressee and counts there; withdraw it and log a new request."),
+    "originator": _lazy("It was sent for another originator; withdraw it and log a new request."),
+}
+"""What an amended version has in common with the request that was sent and counts."""
+
+
+def check_amended(request: CooperationRequest, changes: Mapping[str, Any]) -> None:
+    """Raises Refusal where the next version of what was sent would move past the figures in which it counts."""
+    if request.was_transmitted:
+        for name, sentence in FIXED_ONCE_SENT.items():
+            if name in changes and changes[name] != getattr(request, name):
+                raise Refusal(str(sentence), field=name)
 
 
 def check_originator(organ: str, originator: str) -> None:

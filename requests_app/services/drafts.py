@@ -26,6 +26,7 @@ EDITABLE: Final = frozenset(
         "assigned_to",
         "channel",
         "compartment",
+        "contents",
         "due_on",
         "family",
         "language",
@@ -58,6 +59,7 @@ def log_request(
     urgent: bool = False,
     due_on: date | None = None,
     assigned_to: Person | None = None,
+    contents: Mapping[str, str] | None = None,
 ) -> CooperationRequest:
     """A new draft in the register of the person's organ.
 
@@ -80,6 +82,7 @@ def log_request(
         urgent=urgent,
         due_on=due_on,
         assigned_to=assigned_to,
+        contents=dict(contents or {}),
         created_by=by,
     )
     _check_content(request, by)
@@ -106,6 +109,8 @@ def edit_draft(
     if unknown:
         raise LookupError(f"A draft has no field to edit named {', '.join(sorted(unknown))}.")
     request = locked(request, EventKind.EDITED, by=by, version=version)
+    policies.check_amended(request, changes)
+    _check_linked(request, changes)
     for name, value in changes.items():
         setattr(request, name, value)
     request.subject = request.subject.strip()
@@ -120,8 +125,19 @@ def edit_draft(
     )
 
 
+def _check_linked(request: CooperationRequest, changes: Mapping[str, Any]) -> None:
+    """A link never crosses the edge of a compartment: what takes another's place stays where that one is."""
+    compartment = changes.get("compartment", request.compartment)
+    if compartment != request.compartment and request.supersedes.exists():
+        raise Refusal(
+            _("This request takes the place of another one and stays as visible as that; open a new one."),
+            field="level",
+        )
+
+
 def _check_content(request: CooperationRequest, by: Person) -> None:
     policies.check_subject(request.subject)
+    request.contents = policies.tidied(request.contents)
     policies.check_originator(request.owner_organ, request.originator)
     policies.check_article(request.article)
     mine = set(Membership.objects.filter(person=by).values_list("compartment_id", flat=True))

@@ -11,7 +11,8 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.vocab import Level
 from common.asof import court_day
-from common.errors import Refusal
+from common.errors import Refusal, Rejected
+from common.findings import blockers
 from partners.queries import channel_of
 from requests_app import clocks, policies
 from requests_app.models import CooperationRequest
@@ -23,8 +24,17 @@ from requests_app.vocab import EventKind, Medium
 
 
 def submit_for_approval(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:
-    """The draft is ready for a second pair of eyes."""
-    return act(request, EventKind.SUBMITTED, **given)
+    """The draft is ready for a second pair of eyes. Raises Rejected with every blocker in the checklist of contents."""
+    with transaction.atomic():
+        request = locked(request, EventKind.SUBMITTED, by=given["by"], version=given.get("version"))
+        if stops := blockers(policies.incomplete(request.family, request.contents, kinds_of(request))):
+            raise Rejected(stops)
+        return act(request, EventKind.SUBMITTED, **given)
+
+
+def kinds_of(request: CooperationRequest) -> set[str]:
+    """The kinds of the documents that stand with the request."""
+    return set(request.documents.standing().values_list("kind", flat=True))
 
 
 def approve(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:

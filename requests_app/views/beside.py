@@ -17,7 +17,7 @@ from requests_app.forms import NoteForm
 from requests_app.queries import standing_documents
 from requests_app.reasons import why_this_date
 from requests_app.services.notes import add_note
-from requests_app.tables import facts, moments, people
+from requests_app.tables import contents, facts, moments, people
 from requests_app.views.file import found
 from requests_app.views.register import court_person
 
@@ -73,7 +73,7 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
         "row": row,
         "on": today,
         "deadline": row.deadline(today),
-        "facts": [*facts(row), *people(row, events)],
+        "facts": [*facts(row), *contents(row), *people(row, events)],
         "why": why_this_date(row.due_reason),
         "moments": moments(row, events, row.notices.all(), today, internal=False),
         "documents": documents,

@@ -36,7 +36,12 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
         if request.POST
         else RequestForm.of_draft(draft, person=person)
     )
-    context = {"draft": draft, "form": form, "marking": record_read([draft], by=person, path=request.path)}
+    context = {
+        "draft": draft,
+        "form": form,
+        "has_contents": bool(policies.checklist(draft.family, draft.contents)),
+        "marking": record_read([draft], by=person, path=request.path),
+    }
     if request.method == "POST" and form.is_valid():
         try:
             edit_draft(

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
 from common import clock
-from common.errors import Forbidden, Refusal, Stale
+from common.errors import Forbidden, Refusal, Rejected, Stale
 from requests_app import policies
 from requests_app.forms import ActionForm
 from requests_app.models import CooperationRequest
@@ -20,9 +20,9 @@ from requests_app.related import related
 from requests_app.services import ACTIONS, authors_of, proposed_due_date
 from requests_app.services.groups import group_of
 from requests_app.services.moves import extensions_of
-from requests_app.tables import facts, moments, people
+from requests_app.tables import contents, facts, moments, people
 from requests_app.views.register import court_person
-from requests_app.vocab import EventKind
+from requests_app.vocab import PREPARED, EventKind
 from requests_app.workflow import LIFE
 
 QUIET = frozenset(
@@ -59,7 +59,7 @@ def found(code: str) -> CooperationRequest:
     rows = CooperationRequest.objects.with_list_data().select_related(
         "created_by", "approved_by", "assigned_to", "compartment"
     )
-    return get_object_or_404(rows, code=code)
+    return get_object_or_404(rows.defer(None).defer("search_vector", "document_names"), code=code)
 
 
 @require_GET
@@ -78,6 +78,11 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "moments": moments(row, events, row.notices.all(), today),
         "facts": [fact for fact in facts(row) if fact.known],
         "next_step": policies.next_step(row),
+        "contents": contents(row),
+        "missing": policies.incomplete(row.family, row.contents, {one.kind for one in documents})
+        if row.status in PREPARED and policies.may_write(row, person)
+        else (),
+        "may_complete": any(action.name == EventKind.EDITED for action in actions),
         "advice": policies.advice(row, today),
         "correctable": any(event.kind in policies.CORRECTABLE for event in events),
         "group": group_of(row, on=today),
@@ -124,7 +129,7 @@ def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
         except Forbidden:
             raise
         except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
+            _tell(form, refusal)
         else:
             messages.success(request, f"{EventKind(action).label}: {done.title}.")
             return redirect(done)
@@ -142,6 +147,15 @@ def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
         "marking": record_read([row], by=person, path=request.path),
     }
     return render(request, "requests_app/action.html", context, status=400 if form.is_bound else 200)
+
+
+def _tell(form: ActionForm, refusal: Refusal) -> None:
+    """The refusal beside the field it belongs to; of several findings, all."""
+    if isinstance(refusal, Rejected):
+        for finding in refusal.findings:
+            form.add_error(None, str(finding))
+    else:
+        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
 
 
 def _too_late(request: HttpRequest, row: CooperationRequest) -> HttpResponse:

@@ -10,7 +10,7 @@ import pytest
 from accounts.models import Person
 from accounts.sight import purpose
 from partners.models import Partner, Situation
-from requests_app import services
+from requests_app import policies, services
 from requests_app.models import CooperationRequest
 from requests_app.services.moves import extensions_of
 from requests_app.vocab import AWAITED, Family, Originator, Status
@@ -93,7 +93,16 @@ def logged(by: Person, partner: Partner, **fields: Any) -> CooperationRequest:
         "channel": "diplomatic",
         "language": "en",
     }
+    if "contents" not in fields:
+        known["contents"] = whole(fields.get("family", known["family"]))
     return services.log_request(partner=partner, by=by, known_at=NOW, **{**known, **fields})
+
+
+def whole(family: str) -> dict[str, str]:
+    """A text for everything without which a request of the family is not submitted."""
+    return {
+        item.name: "As in the annex." for item in policies.checklist(family, {}) if item.severity == "blocker"
+    }
 
 
 NEEDS: dict[str, dict[str, Any]] = {
