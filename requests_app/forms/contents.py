@@ -29,19 +29,19 @@ class ContentsForm(forms.Form):
         self, *args: Any, draft: CooperationRequest, documents: Collection[str], **kwargs: Any
     ) -> None:
         stored = draft.contents
-        initial = {**stored, CONVICTED: stored.get(CONVICTED) == YES, "version": draft.version}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {**stored, CONVICTED: stored.get(CONVICTED) == YES, "version": draft.version}
+        super().__init__(*args, **kwargs)
         self.draft = draft
         missing = {item.name: finding for item, finding in policies.lacking(draft.family, stored, documents)}
         if draft.family == Family.ARREST_SURRENDER:
             self.fields[CONVICTED] = forms.BooleanField(
-                label=LABELS[CONVICTED],
+                label=str(LABELS[CONVICTED]),
                 required=False,
                 help_text=_("Article 91(3) then asks for other things; save to see them."),
             )
         for item in policies.checklist(draft.family, stored):
             self.fields[item.name] = forms.CharField(
-                label=item.label,
+                label=str(item.label),
                 required=False,
                 max_length=LONGEST_TEXT,
                 validators=[only_text],

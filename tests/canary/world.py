@@ -46,7 +46,7 @@ from tests.canary.answers import undone
 from tests.common import samples
 from tests.conftest import make_person
 from tests.reports.editions import drafted, published
-from tests.requests_app.conftest import NOW, TODAY, act, brought_to, logged
+from tests.requests_app.conftest import NOW, TODAY, act, brought_to, logged, whole
 
 ISSUED = date(2013, 2, 11)
 DUE = date(2013, 9, 20)
@@ -306,6 +306,7 @@ def _sealed_requests(world: World, clerk: Person, analyst: Person) -> Cooperatio
         world.partner,
         family=Family.ARREST_SURRENDER,
         subject=f"Surrender of {WORDS['person']}",
+        contents={**whole(Family.ARREST_SURRENDER), "person": f"{WORDS['person']}, in the capital"},
         **about,
     )
     act(surrender, "submitted", clerk)

@@ -86,7 +86,7 @@ def make_partner(code: str, name: str) -> Partner:
 
 def logged(by: Person, partner: Partner, **fields: Any) -> CooperationRequest:
     """A draft in the register of the person's organ; call it while the person is looking."""
-    known = {
+    known: dict[str, Any] = {
         "family": Family.ASSISTANCE,
         "originator": Originator.OTP if by.organ == "otp" else Originator.CHAMBERS,
         "subject": "Records of a provincial hospital",
