@@ -6,6 +6,7 @@ import logging
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import timedelta
 from io import StringIO
 from itertools import cycle
 from pathlib import Path
@@ -22,8 +23,11 @@ from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
 
+from accounts.digest import put_digests
 from accounts.models import Person
+from accounts.outbox import deliver
 from common import clock
+from common.asof import start_of
 from common.codes import new_code
 from requests_app.services.deadlines import flag_overdue
 from tests.canary.answers import Answer, around, ask, difference, undone
@@ -93,6 +97,8 @@ class Walk:
     """What each of the circle read meanwhile, on the pages of sealed things."""
     files: list[str] = field(default_factory=list)
     """What the operator's commands put out before and after."""
+    mails: list[dict[str, str]] = field(default_factory=list)
+    """The daily messages to everyone, before and after."""
     log: list[str] = field(default_factory=list)
 
 
@@ -112,6 +118,25 @@ def client_of(person: Person | None) -> Client:
     if person is not None:
         client.force_login(person)
     return client
+
+
+def program_of(bearer: str) -> Client:
+    """A program that shows an access token and has no session."""
+    return Client(headers={"Authorization": f"Bearer {bearer}"})
+
+
+def daily_messages() -> dict[str, str]:
+    """What everybody's daily message of today says, by address; an address without one had nothing to read."""
+    evening = start_of(clock.today()) + timedelta(hours=20)
+    mail.outbox.clear()
+    put_digests(at=evening)
+    deliver(now=lambda: evening)
+    found = {}
+    for message in mail.outbox:
+        assert isinstance(message, mail.EmailMultiAlternatives)
+        found[message.to[0]] = f"{message.subject}\n{message.body}\n{message.alternatives}"
+    mail.outbox.clear()
+    return found
 
 
 def base_questions(world: World) -> list[Question]:
@@ -193,12 +218,14 @@ def walked(django_db_setup: None, django_db_blocker: Any, _instance_folder: None
         ContentType.objects.get_for_models(*apps.get_models())  # asked for once in the life of a process
         world = open_world()
         clients = {name: client_of(person) for name, person in world.outsiders.items()}
+        clients["a program"] = program_of(world.bearer)
         circle = {name: client_of(person) for name, person in world.circle.items()}
         found = Walk(world, clients, circle)
         with undone():
             flag_overdue(on=clock.today(), at=clock.now())
             found.before = first_walk(world, clients)
             found.files = [commands()]
+            found.mails = [daily_messages()]
         seal(world)
         listener = Listener(found.log)
         logging.getLogger().addHandler(listener)
@@ -208,6 +235,7 @@ def walked(django_db_setup: None, django_db_blocker: Any, _instance_folder: None
                 found.read = read_by_circle(world, found.circle)
                 found.after = walk_again(found.before, clients)
                 found.files.append(commands())
+                found.mails.append(daily_messages())
         finally:
             logging.getLogger().removeHandler(listener)
         yield found
@@ -295,7 +323,7 @@ def test_addresses_of_sealed_things_answer_like_any_that_does_not_exist(walked: 
     codes, nothing = world.sealed.all(), new_code()
     with undone():
         for route in (route for route in routes() if route.names_a_thing):
-            for name in world.outsiders:
+            for name in walked.clients:
                 sealed = world.sealed if name == CLOSEST else world.sealed.few()
                 controls: dict[str, Answer] = {}
                 for url in route.addresses(sealed.filled(world.open)):
@@ -351,6 +379,13 @@ def test_commands_put_out_the_same(walked: Walk) -> None:
     """What an operator exports and counts names nothing sealed, and is the same as if there were nothing."""
     before, after = walked.files
     assert [word for word in walked.world.tokens().values() if word.casefold() in after.casefold()] == []
+    assert before == after
+
+
+def test_daily_messages_say_the_same(walked: Walk) -> None:
+    """Also to the circle: a mail leaves the house, so that it neither names nor counts what is sealed."""
+    before, after = walked.mails
+    assert before.keys() >= {person.email for person in walked.world.circle.values()}
     assert before == after
 
 

@@ -31,7 +31,8 @@ from partners.services import add_focal_point
 from partners.vocab import PartnerKind, RegionalGroup, Treaty, TreatyEventKind, UnMember
 from reports.models import Edition
 from requests_app import services
-from requests_app.models import CooperationRequest, Document, GroupMember, ImportJob
+from requests_app.clocks import WEEK_END
+from requests_app.models import CooperationRequest, Document, GroupMember, ImportJob, WorkingCalendar
 from requests_app.services import uploads
 from requests_app.services.deadlines import flag_overdue
 from requests_app.services.documents import add_documents, add_version, withdraw_document
@@ -151,6 +152,8 @@ class World:
     sealed: Codes = field(default_factory=Codes)
     references: list[str] = field(default_factory=list)
     compartment: Compartment | None = None
+    bearer: str = ""
+    """The access token of the circle's colleague, as a program shows it."""
 
     def tokens(self) -> dict[str, str]:
         """Everything that may reach nobody outside the circle, by what it is."""
@@ -185,6 +188,7 @@ def open_world() -> World:
         partners = _partners()
         situation = Situation.objects.create(code="atlantis", name_en="Atlantis", name_fr="Atlantide")
         Situation.objects.create(code="lemuria", name_en="Lemuria", name_fr="Lémurie")
+        WorkingCalendar.objects.create(weekend=sorted(WEEK_END))
     warrant = write_warrant(situation, "Barnabas Thornquist", number=1)
     write_warrant(situation, "Ulla Undated", level="confidential", unsealed=None)
     world = World(
@@ -215,6 +219,14 @@ def open_world() -> World:
     world.open.focal_points = [office.code]
     world.open.people = [str(people["registry second"].pk)]
     world.open.secrets = [_calendar_of(people[name]) for name in ("clerk", "analyst", "registry colleague")]
+    with viewing(people["registry colleague"]):
+        world.bearer = make_token(
+            name="Program",
+            use=TokenUse.READ,
+            by=people["registry colleague"],
+            at=clock.now(),
+            last_on=clock.today(),
+        )[1]
     world.open.absences = [_stood_in_for(people["clerk"], people["registry colleague"])]
     return world
 
