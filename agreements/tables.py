@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any, TypeVar
 
-import django_tables2 as tables
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -13,87 +13,11 @@ from django.utils.translation import gettext_lazy as _
 from agreements.models import Agreement, AgreementEvent
 from agreements.queries.apic import ApicStatus, Standing
 from agreements.vocab import HAPPENED
-from common.display import Fact, Moment, Tone
+from common.display import Fact, Moment, Text, Tone
+from common.table import Table, TableColumn, in_order
 from common.templatetags import ui
 
-DAY = {"td": {"class": "day"}, "th": {"class": "day"}}
-
-
-class DayColumn(tables.Column):
-    """A day that nobody can misread; a dash where there is none."""
-
-    def __init__(self, verbose_name: object) -> None:
-        super().__init__(verbose_name=verbose_name, attrs=DAY, empty_values=())
-
-    def render(self, value: date | None) -> SafeString:
-        """The day as a `time` element."""
-        return ui.day(value)
-
-
-class AgreementTable(tables.Table):
-    """Agreements with their stage on the day asked for."""
-
-    partner = tables.Column(verbose_name=_("State"), order_by=("partner__sort_key", "kind"))
-    kind = tables.Column(verbose_name=_("Type"))
-    form = tables.Column(verbose_name=_("Form"))
-    stage = tables.Column(verbose_name=_("Stage"))
-    signed_on = DayColumn(_("Signed"))
-    in_force_on = DayColumn(_("In force since"))
-
-    class Meta:
-        empty_text = _("No agreement meets these filters on that day.")
-        caption = _("Agreements")
-        order_by = "partner"
-
-    def render_partner(self, record: Agreement) -> SafeString:
-        """The State, which leads to the agreement; a marking where it is not public."""
-        return format_html(
-            '<a href="{}">{}</a>{}{}',
-            record.get_absolute_url(),
-            record.partner.name,
-            ui.marking(record.level, quiet=True),
-            format_html("<small>{}</small>", _("synthetic")) if record.synthetic else "",
-        )
-
-    def render_kind(self, record: Agreement) -> str:
-        """The type in words."""
-        return record.get_kind_display()
-
-    def render_form(self, record: Agreement) -> str:
-        """Framework or ad hoc, in words."""
-        return record.get_form_display()
-
-    def render_stage(self, record: Agreement) -> SafeString:
-        """The stage as a word, a shape and a colour."""
-        return ui.status_pill(record.stage, record.stage_label)
-
-
-class StandingTable(tables.Table):
-    """Every State with its part in APIC on the day asked for."""
-
-    partner = tables.Column(verbose_name=_("State"), order_by="partner__sort_key")
-    group = tables.Column(verbose_name=_("Group"), empty_values=())
-    status = tables.Column(verbose_name=_("Status"))
-    signed_on = DayColumn(_("Signed"))
-    deposited_on = DayColumn(_("Deposited"))
-    in_force_on = DayColumn(_("In force since"))
-
-    class Meta:
-        empty_text = _("No State meets these filters on that day.")
-        caption = _("States")
-
-    def render_partner(self, record: Standing) -> SafeString:
-        """The State, which leads to its page."""
-        return format_html('<a href="{}">{}</a>', record.partner.get_absolute_url(), record.partner.name)
-
-    def render_group(self, record: Standing) -> str:
-        """The regional group in words."""
-        return str(record.group.label) if record.group else "–"
-
-    def render_status(self, record: Standing) -> SafeString:
-        """The status as a word, a shape and a colour."""
-        return ui.status_pill(record.status, record.status.label, TONES[record.status])
-
+Row = TypeVar("Row")
 
 TONES: dict[ApicStatus, Tone] = {
     ApicStatus.PARTY: "done",
@@ -102,6 +26,85 @@ TONES: dict[ApicStatus, Tone] = {
     ApicStatus.OUTSIDE: "attention",
     ApicStatus.NEITHER: "plain",
 }
+
+
+def agreement_table(rows: Iterable[Agreement], *, sort: str) -> Table[Agreement]:
+    """Agreements with their stage on the day asked for."""
+    columns: list[TableColumn[Agreement]] = [
+        _column("partner", _("State"), _agreement, order=lambda row: (row.partner.sort_key, row.kind)),
+        _column("kind", _("Type"), lambda row: row.get_kind_display(), order=lambda row: row.kind),
+        _column("form", _("Form"), lambda row: row.get_form_display(), order=lambda row: row.form),
+        _column(
+            "stage",
+            _("Stage"),
+            lambda row: ui.status_pill(row.stage, row.stage_label),
+            order=lambda row: row.stage,
+        ),
+        _day("signed_on", _("Signed"), lambda row: row.signed_on),
+        _day("in_force_on", _("In force since"), lambda row: row.in_force_on),
+    ]
+    return Table(
+        in_order(rows, columns, sort),
+        columns,
+        caption=_("Agreements"),
+        sort=sort,
+        empty_text=_("No agreement meets these filters on that day."),
+    )
+
+
+def _agreement(row: Agreement) -> SafeString:
+    """The State, which leads to the agreement; a marking where it is not public."""
+    return format_html(
+        '<a href="{}">{}</a>{}{}',
+        row.get_absolute_url(),
+        row.partner.name,
+        ui.marking(row.level, quiet=True),
+        format_html("<small>{}</small>", _("synthetic")) if row.synthetic else "",
+    )
+
+
+def standing_table(rows: Iterable[Standing], *, sort: str) -> Table[Standing]:
+    """Every State with its part in APIC on the day asked for."""
+    columns: list[TableColumn[Standing]] = [
+        _column("partner", _("State"), _state, order=lambda row: row.partner.sort_key),
+        _column(
+            "group",
+            _("Group"),
+            lambda row: row.group.label if row.group else "–",
+            order=lambda row: row.group,
+        ),
+        _column(
+            "status",
+            _("Status"),
+            lambda row: ui.status_pill(row.status, row.status.label, TONES[row.status]),
+            order=lambda row: row.status,
+        ),
+        _day("signed_on", _("Signed"), lambda row: row.signed_on),
+        _day("deposited_on", _("Deposited"), lambda row: row.deposited_on),
+        _day("in_force_on", _("In force since"), lambda row: row.in_force_on),
+    ]
+    return Table(
+        in_order(rows, columns, sort),
+        columns,
+        caption=_("States"),
+        sort=sort,
+        empty_text=_("No State meets these filters on that day."),
+    )
+
+
+def _state(row: Standing) -> SafeString:
+    """The State, which leads to its page."""
+    return format_html('<a href="{}">{}</a>', row.partner.get_absolute_url(), row.partner.name)
+
+
+def _column(
+    name: str, label: Text, cell: Callable[[Row], object], *, order: Callable[[Row], Any]
+) -> TableColumn[Row]:
+    return TableColumn(name, label, cell, sorts=True, order=order)
+
+
+def _day(name: str, label: Text, day: Callable[[Row], date | None]) -> TableColumn[Row]:
+    return TableColumn(name, label, lambda row: ui.day(day(row)), look="day", sorts=True, order=day)
 
 
 def moments(events: Iterable[AgreementEvent]) -> list[Moment]:

@@ -22,7 +22,7 @@ select
     case when n %% 3 = 0 then 'otp' else 'registry' end,
     case when n %% 3 = 0 then 'assistance' when n %% 2 = 0 then 'visa' else 'assistance' end,
     '93(1)(b)',
-    partner.ids[1 + (n * 7919) %% cardinality(partner.ids)],
+    partner.ids[1 + (n * 7919::bigint) %% cardinality(partner.ids)],
     situation.ids[1 + n %% cardinality(situation.ids)],
     'Records of institution ' || (n %% 997) || ', request ' || n,
     false,
@@ -50,12 +50,33 @@ where r.code like 'bench%%'
 """
 
 
+INDEXES = """
+select indexrelid::regclass::text, pg_get_indexdef(indexrelid)
+from pg_index
+where indrelid in ('requests_app_cooperationrequest'::regclass, 'requests_app_requestevent'::regclass)
+  and not exists (select 1 from pg_constraint where conindid = indexrelid)
+"""
+"""The indexes of the filled tables that no constraint rests on."""
+
+
 def fill(count: int, *, on: date, compartment: int) -> None:
-    """So many requests with four events each: two thirds the Registry's, one fiftieth under seal, a fifth still open."""
+    """So many requests with four events each: two thirds the Registry's, one fiftieth under seal, a fifth still open.
+
+    Indexes are taken off and built again over the full tables, which is many times faster than keeping them row by row.
+    """
     with connections["owner"].cursor() as cursor:
-        # History rows of the filling itself are nobody's interest.
+        cursor.execute(INDEXES)
+        indexes = cursor.fetchall()
+        # History rows of the filling itself are nobody's interest, and nothing here outlives a power cut.
         cursor.execute("set session_replication_role = replica")
+        cursor.execute("set synchronous_commit = off")
+        cursor.execute("set maintenance_work_mem = '512MB'")
+        for name, _definition in indexes:
+            cursor.execute(f"drop index {name}")
         cursor.execute(FILL, {"count": count, "on": on, "compartment": compartment})
         cursor.execute(EVENTS)
-        cursor.execute("set session_replication_role = origin")
+        for _name, definition in indexes:
+            cursor.execute(definition)
         cursor.execute("vacuum analyze")
+        for setting in ("maintenance_work_mem", "synchronous_commit", "session_replication_role"):
+            cursor.execute(f"reset {setting}")

@@ -5,18 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-import django_tables2 as tables
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
 
 from accounts.vocab import Level
 from common.deadline import Deadline, DeadlineKind
 from common.display import Fact, Moment, Tile, TileGroup, TileStatus
 from common.findings import Finding, Severity
+from common.table import Table, TableColumn, in_order
 from common.templatetags import ui
 
 STATES = [
@@ -111,24 +110,21 @@ class SampleFilter(forms.Form):
     )
 
 
-class SampleTable(tables.Table):  # type: ignore[misc]  # the library has no types
-    """A dense list: reference and marking, subject and small print, pill, date, deadline, number."""
-
-    caption = "Requests"
-    reference = tables.Column(attrs={"td": {"class": "reference"}})
-    partner = tables.Column()
-    subject = tables.Column(orderable=False)
-    status = tables.Column()
-    due = tables.Column(attrs={"td": {"class": "day"}, "th": {"class": "day"}})
-    deadline = tables.Column(orderable=False)
-
-    def render_due(self, value: date) -> SafeString:
-        """The due date, unambiguous."""
-        return ui.day(value)
-
-    def render_deadline(self, value: Deadline) -> SafeString:
-        """How the deadline stands."""
-        return ui.deadline(value)
+def _table(sort: str) -> Table[dict[str, Any]]:
+    """A dense list: reference and marking, subject and small print, pill, date, deadline."""
+    columns: list[TableColumn[dict[str, Any]]] = [
+        TableColumn("reference", "Reference", lambda row: row["reference"], look="reference"),
+        TableColumn(
+            "partner", "Partner", lambda row: row["partner"], sorts=True, order=lambda row: row["partner"]
+        ),
+        TableColumn("subject", "Subject", lambda row: row["subject"]),
+        TableColumn("status", "Status", lambda row: row["status"]),
+        TableColumn(
+            "due", "Due", lambda row: ui.day(row["due"]), look="day", sorts=True, order=lambda row: row["due"]
+        ),
+        TableColumn("deadline", "Deadline", lambda row: ui.deadline(row["deadline"])),
+    ]
+    return Table(in_order(_rows(), columns, sort), columns, caption="Requests", sort=sort)
 
 
 def _rows() -> list[dict[str, Any]]:
@@ -164,7 +160,6 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         (messages.ERROR, "The file was not imported."),
     ]:
         messages.add_message(request, level, sentence)
-    table = SampleTable(_rows(), order_by=request.GET.get("sort", "-due"))
     context = {
         "marking": marking if (marking := request.GET.get("marking")) in Level else Level.CONFIDENTIAL,
         "demo_data": True,
@@ -186,7 +181,7 @@ def catalogue(request: HttpRequest) -> HttpResponse:
         "form": form,
         "fresh_form": SampleForm(),
         "filter_form": SampleFilter(),
-        "table": table,
+        "table": _table(request.GET.get("sort", "-due")),
         "views": [
             {"label": "Late and due this week", "url": "#", "active": True},
             {"label": "Waiting for my approval", "url": "#", "badge": 3},

@@ -17,7 +17,7 @@ from common.sorting import sort_key
 from partners.models import Partner
 from requests_app.models import CooperationRequest
 from requests_app.policies import may_log
-from requests_app.tables import RequestTable
+from requests_app.tables import request_table
 from requests_app.vocab import TRANSMITTERS
 
 HITS = 20
@@ -72,7 +72,7 @@ def search(request: HttpRequest) -> HttpResponse:
         partners = list(Partner.objects.filter(named).order_by("sort_key", "id")[:HITS])
     context = {
         "search_query": words,
-        "requests": RequestTable(found, on=on, order_by="") if found else None,
+        "requests": request_table(found, on=on) if found else None,
         "persons": persons,
         "partners": partners,
         "marking": record_read([*found, *persons], by=person, path=request.path),

@@ -94,7 +94,6 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
-    "django_tables2",
     "drf_spectacular",
     "pghistory",
     "pgtrigger",
@@ -291,7 +290,6 @@ UPLOAD_CEILING = DOCUMENTS_LARGEST + 2**20  # with the fields of the form
 CRISPY_ALLOWED_TEMPLATE_PACKS = "bootstrap5"
 CRISPY_TEMPLATE_PACK = "bootstrap5"
 CRISPY_FAIL_SILENTLY = False
-DJANGO_TABLES2_TEMPLATE = "components/table.html"
 API_PER_MINUTE = env.number("ICC_API_PER_MINUTE", 600, least=1, most=1_000_000)
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": [

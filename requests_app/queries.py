@@ -71,13 +71,15 @@ def _unclaimed(rows: RequestQuerySet, on: date) -> RequestQuerySet:
     """Late or due soon, with nobody in charge: neither put in charge nor logged by somebody who is still there."""
     nobody = Q(created_by__isnull=True) | Q(created_by__is_active=False)
     soon = on + timedelta(days=SOON_DAYS)
-    return rows.awaited().open_on(on).filter(nobody, assigned_to__isnull=True, due_on__lte=soon)
+    return rows.awaited_on(on).filter(nobody, assigned_to__isnull=True, due_on__lte=soon)
 
 
 VIEWS: Final[Mapping[str, View]] = {
-    "open": View(_("Open"), lambda rows, _person, on: rows.awaited().open_on(on), "due_on"),
-    "late": View(_("Late"), lambda rows, _person, on: rows.awaited().overdue_on(on), "due_on"),
-    "soon": View(_("Due soon"), lambda rows, _person, on: rows.awaited().due_within(on, SOON_DAYS), "due_on"),
+    "open": View(_("Open"), lambda rows, _person, on: rows.awaited_on(on), "due_on"),
+    "late": View(_("Late"), lambda rows, _person, on: rows.awaited_on(on).past_due(on), "due_on"),
+    "soon": View(
+        _("Due soon"), lambda rows, _person, on: rows.awaited_on(on).due_soon(on, SOON_DAYS), "due_on"
+    ),
     "answers": View(_("To be registered"), lambda rows, _person, on: _answers(rows, on), "due_on"),
     "unclaimed": View(_("Nobody in charge"), lambda rows, _person, on: _unclaimed(rows, on), "due_on"),
     "approval": View(

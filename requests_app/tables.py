@@ -2,141 +2,126 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import Final
 
-import django_tables2 as tables
+from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
-from django_tables2.data import TableListData
 
-from common.display import Fact, Moment
+from accounts.vocab import Organ
+from common.display import Fact, Moment, Text
+from common.table import Table, TableColumn
 from common.templatetags import ui
 from requests_app.columns import SORTS, STANDARD, Column
 from requests_app.contents import CONVICTED, LABELS
 from requests_app.escalation import LADDER
 from requests_app.models import CooperationRequest, Notice, RequestEvent
-from requests_app.vocab import EventKind
+from requests_app.vocab import EventKind, Family, Originator, Outcome, Status
 from requests_app.workflow import LIFE
 
-DAY = {"td": {"class": "day"}, "th": {"class": "day"}}
+Cell = Callable[[CooperationRequest], object]
+
+PICK: Final = "pick"
+"""The column of boxes that pick requests for an action on many; nobody chooses it."""
+
+DAYS: Final = frozenset(
+    {Column.TRANSMITTED_ON, Column.DUE_ON, Column.ACKNOWLEDGED_ON, Column.ENDED_ON},
+)
+LOOKS: Final[Mapping[str, str]] = {
+    PICK: "pick",
+    Column.REFERENCE: "reference",
+    **dict.fromkeys(DAYS, "day"),
+}
 
 
-class PageOfRows(TableListData):
-    """Rows that come from the database in their order; the table only shows which one it is."""
+def request_table(
+    rows: Sequence[CooperationRequest],
+    *,
+    on: date,
+    sort: str | None = None,
+    columns: Collection[str] = STANDARD,
+    pick: bool = False,
+) -> Table[CooperationRequest]:
+    """A page of a register: what it is, to whom, where it stands, how late it is on `on`, and what else the person chose.
 
-    def order_by(self, aliases: Sequence[str]) -> None:
-        """Nothing is left to sort."""
-
-
-class Text(tables.Column):
-    """A column of plain words, by which no index sorts."""
-
-    def __init__(self, column: Column, **more: Any) -> None:
-        super().__init__(verbose_name=column.label, orderable=False, **more)
-
-
-class Day(tables.Column):
-    """A column of days; shown with a dash where there is none."""
-
-    def __init__(self, column: Column) -> None:
-        super().__init__(verbose_name=column.label, empty_values=(), attrs=DAY, orderable=column in SORTS)
-
-    def render(self, value: date | None) -> SafeString:
-        """The day in words."""
-        return ui.day(value)
-
-
-class RequestTable(tables.Table):
-    """A page of a register: what it is, to whom, where it stands, how late it is, and what else the person chose to see."""
-
-    pick = tables.Column(empty_values=(), orderable=False, accessor="code", attrs={"td": {"class": "pick"}})
-    reference = tables.Column(
-        verbose_name=Column.REFERENCE.label, empty_values=(), attrs={"td": {"class": "reference"}}
+    The rows come in the order `sort`; without one, the table offers no other.
+    """
+    cells = _cells(on)
+    shown: list[tuple[str, Text]] = [(PICK, _("Pick"))] if pick else []
+    shown += [(column, column.label) for column in Column if column in columns]
+    return Table(
+        rows,
+        [
+            TableColumn(
+                str(name), label, cells[name], LOOKS.get(name, ""), sorts=sort is not None and name in SORTS
+            )
+            for name, label in shown
+        ],
+        caption=_("Requests"),
+        sort=sort or "",
     )
-    partner = Text(Column.PARTNER, accessor="partner__name")
-    subject = Text(Column.SUBJECT)
-    status = Text(Column.STATUS)
-    transmitted_on = Day(Column.TRANSMITTED_ON)
-    due_on = Day(Column.DUE_ON)
-    deadline = Text(Column.DEADLINE, empty_values=(), accessor="pk")
-    assigned_to = Text(Column.ASSIGNED_TO)
-    family = Text(Column.FAMILY)
-    article = Text(Column.ARTICLE)
-    situation = Text(Column.SITUATION, accessor="situation__name")
-    originator = Text(Column.ORIGINATOR)
-    owner_organ = Text(Column.OWNER_ORGAN)
-    note_number = Text(Column.NOTE_NUMBER)
-    channel = Text(Column.CHANNEL)
-    language = Text(Column.LANGUAGE)
-    acknowledged_on = Day(Column.ACKNOWLEDGED_ON)
-    outcome = Text(Column.OUTCOME)
-    ended_on = Day(Column.ENDED_ON)
-
-    caption = gettext_lazy("Requests")
-
-    def __init__(
-        self,
-        rows: list[CooperationRequest],
-        *,
-        on: date,
-        order_by: str,
-        columns: Collection[str] = STANDARD,
-        pick: bool = False,
-    ) -> None:
-        self.on = on
-        shown = ["pick", *columns] if pick else [*columns]
-        super().__init__(
-            PageOfRows(rows),
-            order_by=order_by,
-            exclude=[name for name in self.base_columns if name not in shown],
-        )
-
-    def render_pick(self, record: CooperationRequest) -> SafeString:
-        """The box that picks the request for an action on many."""
-        return format_html(
-            '<input class="form-check-input" type="checkbox" name="row" value="{}" form="bulk" aria-label="{}">',
-            record.code,
-            record.title,
-        )
-
-    def render_reference(self, record: CooperationRequest) -> SafeString:
-        """The number, which leads to the request; a marking where it is not public."""
-        return format_html(
-            '<a href="{}">{}</a>{}',
-            record.get_absolute_url(),
-            record.title,
-            ui.marking(record.level, quiet=True),
-        )
-
-    def render_subject(self, record: CooperationRequest) -> SafeString:
-        """The subject, with family and article in small print."""
-        return format_html("{}<small>{}</small>", record.subject, small_print(record))
-
-    def render_status(self, record: CooperationRequest) -> SafeString:
-        """The status as a word, a shape and a colour."""
-        return ui.status_pill(record.status, record.get_status_display())
-
-    def render_deadline(self, record: CooperationRequest) -> SafeString:
-        """How the deadline stands on the day of the page."""
-        return ui.deadline(record.deadline(self.on))
 
 
-def small_print(request: CooperationRequest) -> str:
-    """Family, article and situation in one line."""
-    parts = [
-        request.get_family_display(),
-        request.article,
-        request.situation.name if request.situation else "",
-    ]
-    if request.urgent:
-        parts.append(_("urgent"))
-    return " · ".join(part for part in parts if part)
+def _cells(on: date) -> Mapping[str, Cell]:
+    """What each column holds. Words are looked up once for the table, not once for each row."""
+    statuses, families, outcomes = _words(Status), _words(Family), _words(Outcome)
+    originators, organs = _words(Originator), _words(Organ)
+    pills = {status: ui.status_pill(status, word) for status, word in statuses.items()}
+    urgent = _("urgent")
+
+    def small_print(row: CooperationRequest) -> str:
+        """Family, article and situation in one line."""
+        situation = row.situation.name if row.situation else ""
+        parts = (families[row.family], row.article, situation, urgent if row.urgent else "")
+        return " · ".join([part for part in parts if part])
+
+    return {
+        PICK: _box,
+        Column.REFERENCE: _link,
+        Column.PARTNER: lambda row: row.partner.name,
+        Column.SUBJECT: lambda row: format_html("{}<small>{}</small>", row.subject, small_print(row)),
+        Column.STATUS: lambda row: pills[row.status],
+        Column.TRANSMITTED_ON: lambda row: ui.day(row.transmitted_on),
+        Column.DUE_ON: lambda row: ui.day(row.due_on),
+        Column.DEADLINE: lambda row: ui.deadline(row.deadline(on)),
+        Column.ASSIGNED_TO: lambda row: row.assigned_to,
+        Column.FAMILY: lambda row: families[row.family],
+        Column.ARTICLE: lambda row: row.article,
+        Column.SITUATION: lambda row: row.situation and row.situation.name,
+        Column.ORIGINATOR: lambda row: originators[row.originator],
+        Column.OWNER_ORGAN: lambda row: organs[row.owner_organ],
+        Column.NOTE_NUMBER: lambda row: row.note_number,
+        Column.CHANNEL: lambda row: row.channel,
+        Column.LANGUAGE: lambda row: row.language,
+        Column.ACKNOWLEDGED_ON: lambda row: ui.day(row.acknowledged_on),
+        Column.OUTCOME: lambda row: outcomes.get(row.outcome, ""),
+        Column.ENDED_ON: lambda row: ui.day(row.ended_on),
+    }
+
+
+def _words(vocabulary: type[TextChoices]) -> dict[str, str]:
+    return {code: str(word) for code, word in vocabulary.choices}
+
+
+def _box(row: CooperationRequest) -> SafeString:
+    """The box that picks the request for an action on many."""
+    return format_html(
+        '<input class="form-check-input" type="checkbox" name="row" value="{}" form="bulk" aria-label="{}">',
+        row.code,
+        row.title,
+    )
+
+
+def _link(row: CooperationRequest) -> SafeString:
+    """The number, which leads to the request; a marking where it is not public."""
+    return format_html(
+        '<a href="{}">{}</a>{}', row.get_absolute_url(), row.title, ui.marking(row.level, quiet=True)
+    )
 
 
 def moments(

@@ -13,7 +13,7 @@ from agreements.exports import apic_csv
 from agreements.filters import StandingFilter
 from agreements.forms import AsOfForm
 from agreements.queries.apic import ApicStatus, Standing, figures, standings
-from agreements.tables import StandingTable
+from agreements.tables import standing_table
 from agreements.tiles import LEGEND, tile_groups
 from common import clock
 
@@ -33,7 +33,7 @@ def apic_status(request: HttpRequest) -> HttpResponse:
         "legend": LEGEND,
         "groups": tile_groups(rows),
         "filters": filters,
-        "table": StandingTable(filters.among(rows), order_by=request.GET.get("sort") or "partner"),
+        "table": standing_table(filters.among(rows), sort=request.GET.get("sort") or "partner"),
         "query": request.GET.urlencode(),
     }
     return render(request, "agreements/apic.html", context)

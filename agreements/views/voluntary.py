@@ -17,7 +17,7 @@ from agreements.forms import AsOfForm, OpenForm, StageForm
 from agreements.models import Agreement
 from agreements.queries.overview import overview
 from agreements.services import open_agreement, record_stage
-from agreements.tables import AgreementTable, facts, moments
+from agreements.tables import agreement_table, facts, moments
 from agreements.vocab import FORWARD
 from agreements.workflow import LIFE
 from common import clock
@@ -34,7 +34,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
     filters = AgreementFilter(request.GET)
     found = filters.among(Agreement.objects.with_stages(at.on, at.known_at), at.on)
     rows = list(found.in_order())
-    table = AgreementTable(rows, order_by=request.GET.get("sort") or "partner")
+    table = agreement_table(rows, sort=request.GET.get("sort") or "partner")
     context = {
         "at": at,
         "days": days,

@@ -4,25 +4,32 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, Final
 
 from django import template
-from django.forms import BaseForm
+from django.forms import BaseForm, BoundField, Select
+from django.forms.utils import flatatt
 from django.template.context import Context
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext, pgettext
 
 from common.asof import court_day
 from common.codes import ONCE, new_code
 from common.deadline import Deadline, DeadlineKind
 from common.display import Fact, Moment, Text, TileGroup, TileStatus, Tone
 from common.findings import Finding
+from common.table import Table
 
 register = template.Library()
+
+SELECTED: Final = SafeString(" selected")
+REMEMBERED: Final = 8_192
+"""So many days and deadlines are kept as they read in a language: a list shows the same ones over and over."""
 
 # A shape beside every word of status, so that nothing is told by colour alone; drawn, so that it prints.
 SHAPES: Mapping[str, SafeString] = {
@@ -127,6 +134,11 @@ def status_pill(state: str, label: Text, tone: Tone | None = None) -> SafeString
 @register.simple_tag
 def deadline(value: Deadline | None) -> SafeString:
     """How a deadline stands, in words: “12 days late”, “due today”, “clock stopped”; a dash without deadline."""
+    return _deadline(value, get_language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _deadline(value: Deadline | None, _language: str | None) -> SafeString:
     if value is None:
         return format_html(
             '<span class="no-value">–<span class="visually-hidden"> {}</span></span>', _("no deadline")
@@ -198,6 +210,11 @@ def day(value: date | datetime | None, empty: Text = "–") -> SafeString:
         return format_html('<span class="no-value">{}</span>', empty)
     if isinstance(value, datetime):
         value = court_day(value)
+    return _day(value, get_language())
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _day(value: date, _language: str | None) -> SafeString:
     return format_html('<time datetime="{}">{}</time>', value.isoformat(), date_format(value))
 
 
@@ -288,6 +305,38 @@ def next_page(context: Context, cursor: str | None, parameter: str = "after") ->
     first = query.urlencode()
     query[parameter] = cursor or ""
     return {"first": None if on_first else f"?{first}", "next": f"?{query.urlencode()}" if cursor else None}
+
+
+@register.simple_tag
+def filter_input(field: BoundField) -> SafeString:
+    """The input of a filter; options are written in one pass, for an addressee is one of hundreds."""
+    widget = field.field.widget
+    wrong = " is-invalid" if field.errors else ""
+    if type(widget) is not Select:
+        return field.as_widget(attrs={"class": f"form-control{wrong}"})
+    attrs = field.build_widget_attrs({"class": f"form-select{wrong}", "id": field.auto_id})
+    chosen = widget.format_value(field.value())
+    options = format_html_join(
+        "\n",
+        '<option value="{}"{}>{}</option>',
+        (
+            (value, SELECTED if str(value) in chosen else "", label)
+            for value, label in ((value or "", label) for value, label in widget.choices)
+        ),
+    )
+    return format_html('<select name="{}"{}>\n{}\n</select>', field.html_name, flatatt(attrs), options)
+
+
+@register.inclusion_tag("components/table.html", takes_context=True)
+def data_table(context: Context, table: Table[Any]) -> dict[str, Any]:
+    """A table; its headings keep the rest of the address and start again from the first page."""
+    query = context["request"].GET.copy()
+    query.pop("after", None)
+    heads = []
+    for head in table.heads():
+        query["sort"] = head.sort
+        heads.append((head, f"?{query.urlencode()}" if head.sort else ""))
+    return {"table": table, "heads": heads, "body": table.body()}
 
 
 @register.inclusion_tag("components/post_button.html")

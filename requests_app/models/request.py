@@ -84,6 +84,10 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
         """Transmitted and not ended as things stand now; few rows of many, with an index of their own."""
         return self.filter(transmitted_on__isnull=False, ended_on__isnull=True)
 
+    def awaited_on(self, on: date) -> RequestQuerySet:
+        """Sent by `on`, and not ended as things stand now: `open_on` of today, in words that lead to an index."""
+        return self.awaited().filter(transmitted_on__lte=on)
+
     def in_charge_of(self, people: models.QuerySet[Person]) -> RequestQuerySet:
         """In the charge of one of the people; where nobody was put in charge, it is whoever logged the request."""
         logged_by_one = Q(_one_of("created_by", people), assigned_to__isnull=True)
@@ -95,7 +99,11 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
 
     def overdue_on(self, on: date) -> RequestQuerySet:
         """Open on `on`, with a due date before that day, while the clock runs."""
-        return self.open_on(on).filter(due_on__lt=on, clock_stopped=False)
+        return self.open_on(on).past_due(on)
+
+    def past_due(self, on: date) -> RequestQuerySet:
+        """With a due date before that day, while the clock runs."""
+        return self.filter(due_on__lt=on, clock_stopped=False)
 
     def overdue_between(self, after: date, until: date) -> RequestQuerySet:
         """Overdue on any day from the one that follows `after` to `until`, whatever became of them since."""
@@ -110,9 +118,9 @@ class RequestQuerySet(models.QuerySet["CooperationRequest"]):
             clock_stopped=False,
         )
 
-    def due_within(self, on: date, days: int) -> RequestQuerySet:
-        """Open on `on`, and due on that day or within the next `days`."""
-        return self.open_on(on).filter(due_on__range=(on, on + timedelta(days=days)), clock_stopped=False)
+    def due_soon(self, on: date, days: int) -> RequestQuerySet:
+        """Due on that day or within the next `days`, while the clock runs."""
+        return self.filter(due_on__range=(on, on + timedelta(days=days)), clock_stopped=False)
 
     def matching(self, words: str) -> RequestQuerySet:
         """The newest of those that hold the words (`requests_app.search`), no more than anyone reads."""

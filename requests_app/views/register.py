@@ -20,7 +20,7 @@ from requests_app.filters import RequestFilter
 from requests_app.models import RequestQuerySet
 from requests_app.queries import OFFERED, VIEWS
 from requests_app.services.bulk import BULK, MOST
-from requests_app.tables import RequestTable
+from requests_app.tables import request_table
 from requests_app.workflow import LIFE
 
 PAGE: Final = 50
@@ -55,7 +55,7 @@ def register(request: HttpRequest) -> HttpResponse:
     may_log = policies.may_log(person)
     context = {
         "filters": filters,
-        "table": RequestTable(page.rows, on=today, order_by=sort, columns=columns, pick=may_log),
+        "table": request_table(page.rows, on=today, sort=sort, columns=columns, pick=may_log),
         "page": page,
         "count": count,
         "views": _views(request.GET, filters),

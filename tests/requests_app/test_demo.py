@@ -106,7 +106,7 @@ def test_the_day_is_alive_now_and_at_the_end_of_the_period(loaded: int) -> None:
     with purpose("deadlines"):
         for day in (demo.END, TODAY):
             assert CooperationRequest.objects.overdue_on(day).count() >= 10
-            assert CooperationRequest.objects.due_within(day, 7).count() >= 5
+            assert CooperationRequest.objects.open_on(day).due_soon(day, 7).count() >= 5
     with purpose("deadlines"):
         sizes = GroupMember.objects.values("group").annotate(size=Count("id")).values_list("size", flat=True)
         assert (len(sizes), min(sizes) > 1) == (demo.GROUPS, True)
