@@ -53,7 +53,6 @@ def hand_over_work(request: HttpRequest) -> HttpResponse:
             context |= {
                 "giver": giver,
                 "to": to,
-                "note": note,
                 "sorting": sorting,
                 "moves": [{"request": row, "deadline": row.deadline(today)} for row in moves],
                 "more_moves": len(sorting.moves) - len(moves),

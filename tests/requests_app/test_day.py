@@ -195,9 +195,11 @@ def test_open_work_is_handed_over_after_a_preview(
         logged(clerk, kenya, subject="Sealed matter", level="under_seal", compartment=compartment)
     client = signed_in(clerk)
     form: dict[str, str | int] = {"giver": clerk.pk, "to": officer.pk, "note": "On leave."}
-    assert client.get("/requests/handover/").status_code == 200
-    preview = client.get("/requests/handover/", form).content.decode()
+    assert 'name="note"' not in client.get("/requests/handover/").content.decode()  # addresses are kept
+    preview = client.get("/requests/handover/", {"giver": clerk.pk, "to": officer.pk}).content.decode()
     assert "Hand over 1 request" in preview
+    too_long = client.post("/requests/handover/", form | {"note": "n" * 1_001})
+    assert (too_long.status_code, "n" * 1_001 in too_long.content.decode()) == (400, True)
     assert "to which Otto Officer does not belong" in preview
     page = client.post("/requests/handover/", form, follow=True).content.decode()
     assert "1 request is in the charge of Otto Officer now." in page
