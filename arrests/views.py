@@ -37,7 +37,8 @@ from arrests.models import (
 )
 from arrests.vocab import Status
 from common import clock
-from common.errors import Forbidden, Refusal, Stale
+from common.errors import Stale
+from common.refusals import shown_on
 
 
 @require_GET
@@ -297,13 +298,8 @@ def _form_page(
 ) -> HttpResponse:
     """Shows the form; what is valid goes to `act`, whose result says where to go on, and whose refusal is shown."""
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form, Stale):
             following = act(form.cleaned_data)
-        except (Forbidden, Stale):
-            raise
-        except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
-        else:
             messages.success(request, done)
             return redirect(following)
     return render(request, "arrests/form.html", {"form": form, **words})

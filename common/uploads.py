@@ -8,8 +8,6 @@ from django.conf import settings
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile, StopUpload
 from django.http import HttpRequest
 
-MEBIBYTE = 2**20
-
 
 class Ceiling(FileUploadHandler):
     """First of the upload handlers: nothing is written to the disk once an upload is above the ceiling."""

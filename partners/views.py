@@ -16,7 +16,7 @@ from accounts.marking import highest
 from accounts.people import signed_in
 from common import clock
 from common.display import Text
-from common.errors import Forbidden, Refusal
+from common.refusals import shown_on
 from partners import services
 from partners.facts import facts, moments
 from partners.forms import ChannelForm, DayForm, EndForm, FocalPointForm, PartnerFilter
@@ -150,12 +150,8 @@ def _done(
     request: HttpRequest, form: forms.Form, partner: Partner, title: str, do: Callable[[], object]
 ) -> HttpResponse:
     """Does it and goes back to the partner; a refusal stands beside its field."""
-    try:
+    with shown_on(form):
         do()
-    except Forbidden:
-        raise
-    except Refusal as refusal:
-        form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
         return _edit(request, form, partner, title)
     messages.success(request, _("It is recorded."))
     return redirect(partner)

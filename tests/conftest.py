@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import hypothesis
 import pytest
 from django.conf import settings
-from django.db import connections
+from django.db import connections, transaction
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 
@@ -38,6 +39,14 @@ def django_db_setup(
         for connection in connections.all():
             connection.close()
         teardown_databases(made, verbosity=0)
+
+
+@pytest.fixture(scope="module")
+def kept(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """What fixtures of a module write stays for its tests, each on a savepoint, and is taken back after the last."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture(autouse=True)

@@ -90,11 +90,6 @@ class Person(AbstractBaseUser):
         return self.organ in COURT_ORGANS
 
     @property
-    def is_facilitator(self) -> bool:
-        """Whether the person facilitates cooperation for the Assembly and sees published things only."""
-        return self.organ == Organ.ASSEMBLY
-
-    @property
     def is_administrator(self) -> bool:
         """Whether the person manages accounts and reads the trail."""
         return self.organ == Organ.ADMINISTRATION

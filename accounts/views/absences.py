@@ -13,7 +13,7 @@ from accounts.models import Absence
 from accounts.people import signed_in
 from accounts.services import end_absence, name_stand_in
 from common import clock
-from common.errors import Refusal
+from common.refusals import shown_on
 
 
 @require_http_methods(["GET", "POST"])
@@ -24,11 +24,8 @@ def away(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = AbsenceForm(request.POST or None, person=person)
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             made = name_stand_in(**form.cleaned_data, by=person, on=today)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, _("%(name)s stands in for you.") % {"name": made.stand_in.name})
             return redirect("accounts:away")
     coming = Absence.objects.filter(last__gte=today).order_by("first")

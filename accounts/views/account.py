@@ -17,6 +17,7 @@ from accounts.sight.purposes import PURPOSES
 from accounts.vocab import Level
 from common.errors import Refusal
 from common.keyset import Keyset
+from common.refusals import shown_on
 
 TRAIL_PAGE = 100
 
@@ -38,11 +39,8 @@ def compartments(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = CompartmentForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             made = open_compartment(name=form.cleaned_data["name"], by=person)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, _("The compartment is open; you are its first member."))
             return redirect("accounts:compartment", code=made.code)
     found = Compartment.objects.filter(memberships__person=person).order_by("name")
@@ -56,11 +54,8 @@ def compartment(request: HttpRequest, code: str) -> HttpResponse:
     found = get_object_or_404(Compartment, code=code)
     form = MemberForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             add_member(found, form.cleaned_data["person"], by=signed_in(request))
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, _("Added."))
             return redirect("accounts:compartment", code=code)
     members = (

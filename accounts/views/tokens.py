@@ -15,7 +15,7 @@ from accounts.people import signed_in
 from accounts.tokens import make_token, revoke_token
 from accounts.vocab import TokenUse
 from common import clock
-from common.errors import Refusal
+from common.refusals import shown_on
 
 
 @never_cache
@@ -25,11 +25,8 @@ def tokens(request: HttpRequest) -> HttpResponse:
     person, now = signed_in(request), clock.now()
     form, secret = TokenForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             _made, secret = make_token(**form.cleaned_data, by=person, at=now)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             form = TokenForm()
     mine = (
         Token.objects.filter(person=person).exclude(use=TokenUse.CALENDAR).standing(now).order_by("-made_at")

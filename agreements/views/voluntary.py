@@ -21,7 +21,7 @@ from agreements.tables import agreement_table, facts, moments
 from agreements.vocab import FORWARD
 from agreements.workflow import LIFE
 from common import clock
-from common.errors import Refusal
+from common.refusals import shown_on
 from partners.vocab import RegionalGroup
 
 
@@ -89,11 +89,8 @@ def agreement_open(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = OpenForm(request.POST or None, by=person, initial={"on": clock.today()})
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             made = open_agreement(**form.cleaned_data, known_at=clock.now(), by=person)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, _("The agreement is in the register."))
             return redirect(made)
     return render(request, "agreements/open.html", {"form": form})
@@ -109,11 +106,8 @@ def agreement_stage(request: HttpRequest, code: str, action: str) -> HttpRespons
     step = LIFE.by_name[action]
     form = StageForm(request.POST or None, agreement=agreement, target=step.target)
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             record_stage(agreement, action=action, known_at=clock.now(), by=person, **form.cleaned_data)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, _("Recorded."))
             return redirect(agreement)
     marking = record_read([agreement], by=person, path=request.path)

@@ -16,8 +16,9 @@ from accounts.marking import Marked, highest
 from accounts.people import signed_in
 from accounts.vocab import Level
 from common import clock
-from common.errors import Refusal, Stale
+from common.errors import Refusal
 from common.jobs import JobStatus
+from common.refusals import shown_on
 from reports import policies, services
 from reports.display import distributions, figure_cards, on_words, particulars, parts
 from reports.document import Snapshot, SnapshotError, problems, render_html
@@ -53,11 +54,8 @@ def new(request: HttpRequest) -> HttpResponse:
         raise Http404
     form = EditionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             made = services.draft_edition(form.particulars(), by=person)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, _("The edition is drafted; compile it when its dates are right."))
             return redirect(made)
     context = {"form": form, "back": reverse("reports:list"), "marking": Level.CONFIDENTIAL}
@@ -73,13 +71,8 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
         raise Http404
     form = EditionForm.of(found, request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             services.revise_edition(found, form.particulars(), seen=form.cleaned_data["seen"], by=person)
-        except Stale as stale:
-            form.add_error(None, stale.sentence)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, _("The edition is changed; it is a draft until it is compiled again."))
             return redirect(found)
     context = {"form": form, "edition": found, "back": found.get_absolute_url(), "marking": _marking(found)}

@@ -134,11 +134,6 @@ class RowForm(forms.Form):
             if self.is_bound and name in self.errors:
                 field.widget.attrs |= {"class": "form-control is-invalid", "aria-invalid": "true"}
 
-    @property
-    def is_blank(self) -> bool:
-        """Whether nothing stands in the row."""
-        return not any(str(self[name].value() or "").strip() for name in self.fields)
-
     def clean_situation(self) -> Situation | None:
         """The situation of the code or name, or of the only name that begins so."""
         wanted = sort_key(self.cleaned_data["situation"])

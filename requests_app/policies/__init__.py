@@ -2,7 +2,7 @@
 
 from requests_app.policies.advice import advice, next_step
 from requests_app.policies.channels import Route, route
-from requests_app.policies.chronicle import CORRECTABLE, check_correction, flaws, pauses, standing
+from requests_app.policies.chronicle import CORRECTABLE, check_correction, flaws, standing
 from requests_app.policies.contents import checklist, incomplete, lacking, tidied
 from requests_app.policies.doubles import DOUBLE_WITHIN, alike
 from requests_app.policies.guards import (
@@ -65,7 +65,6 @@ __all__ = [
     "may_write",
     "next_step",
     "originators_of",
-    "pauses",
     "register_code",
     "reply_on",
     "route",

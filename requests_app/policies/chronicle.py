@@ -1,4 +1,4 @@
-"""What events say together: which of them stand, whether they can follow one another, and when the clock stood still."""
+"""What events say together: which of them stand, and whether they can follow one another."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from common.errors import Refusal
-from requests_app.clocks import Pause
 from requests_app.models import RequestEvent
-from requests_app.vocab import CLOCK_STOPPED, EventKind
+from requests_app.vocab import EventKind
 from requests_app.workflow import LIFE, SINCE_TRANSMISSION
 
 CORRECTABLE: Final = frozenset(
@@ -39,20 +38,6 @@ def standing(events: Iterable[RequestEvent]) -> dict[int, RequestEvent]:
         first[event.pk] = root
         latest[root] = event
     return {root: event for root, event in sorted(latest.items()) if event.kind != EventKind.CORRECTED}
-
-
-def pauses(events: Iterable[RequestEvent]) -> list[Pause]:
-    """When the clock stood still: from each consultation or postponement to the event that left these states."""
-    found: list[Pause] = []
-    for event in standing(events).values():
-        action = LIFE.by_name.get(event.kind)
-        if action is None or action.target is None:
-            continue
-        if found and found[-1].until is None:
-            found[-1] = Pause(found[-1].since, event.effective_on, found[-1].why)
-        if action.target in CLOCK_STOPPED:
-            found.append(Pause(event.effective_on, None, event.kind))
-    return found
 
 
 def flaws(events: Mapping[int, RequestEvent]) -> dict[int, str]:

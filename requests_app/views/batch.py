@@ -15,7 +15,7 @@ from accounts.audit import record_read
 from accounts.marking import highest
 from accounts.models import Person
 from common import clock
-from common.errors import Refusal
+from common.refusals import shown_on
 from partners.directory import Directory
 from partners.models import Partner, Situation
 from requests_app.forms.batch import COLUMNS, BatchForm, Cells, grid, pasted_rows, typed_rows
@@ -25,7 +25,6 @@ from requests_app.services.batch import MOST_ROWS, log_batch
 from requests_app.services.doubles import Wish, doubles
 from requests_app.services.proposals import last_entry, ways
 from requests_app.services.unsent import kept
-from requests_app.views.drafts import show_refusal
 from requests_app.views.log import double_findings
 from requests_app.views.unsent import logging_person, sent, typed, waiting
 from requests_app.vocab import FormName
@@ -57,15 +56,13 @@ class _Batch:
     def answer(self) -> HttpResponse:
         """Reads what is pasted, or logs the rows."""
         rows, pasted = typed_rows(self.request.POST), str(self.request.POST.get("paste", ""))
-        try:
+        with shown_on(self.form):
             rows += pasted_rows(pasted, room=max(0, MOST_ROWS - len(rows)))
-        except Refusal as refusal:
-            show_refusal(self.form, refusal)
-            return self.page(rows[:MOST_ROWS])
-        if pasted.strip():
-            self.form.data = {**self.request.POST.dict(), "paste": ""}
-            return self.page(rows)
-        return self._logged(rows)
+            if pasted.strip():
+                self.form.data = {**self.request.POST.dict(), "paste": ""}
+                return self.page(rows)
+            return self._logged(rows)
+        return self.page(rows[:MOST_ROWS])
 
     def _logged(self, rows: list[Cells]) -> HttpResponse:
         checked = self._grid(rows, spare=0)
@@ -84,15 +81,13 @@ class _Batch:
         for row in content:
             way = own[row["partner"].pk]
             row |= {"channel": way.channel, "language": row["language"] or way.language}
-        try:
+        with shown_on(self.form):
             made = log_batch(content, by=self.person, known_at=clock.now(), **self.form.content())
-        except Refusal as refusal:
-            show_refusal(self.form, refusal)
-            return self.page(rows)
-        sent(self.request, FormName.BATCH, by=self.person)
-        sentence = ngettext("%(count)d request is logged.", "%(count)d requests are logged.", len(made))
-        messages.success(self.request, sentence % {"count": len(made)})
-        return redirect(f"{reverse('requests:list')}?show=prepared")
+            sent(self.request, FormName.BATCH, by=self.person)
+            sentence = ngettext("%(count)d request is logged.", "%(count)d requests are logged.", len(made))
+            messages.success(self.request, sentence % {"count": len(made)})
+            return redirect(f"{reverse('requests:list')}?show=prepared")
+        return self.page(rows)
 
     def page(
         self,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
 from common import clock
-from common.errors import Forbidden, Refusal
+from common.refusals import shown_on
 from requests_app import policies
 from requests_app.changes import changes
 from requests_app.forms import NoteForm
@@ -29,13 +29,8 @@ def notes(request: HttpRequest, code: str) -> HttpResponse:
     row = found(code)
     form = NoteForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             add_note(row, text=form.cleaned_data["text"], by=person)
-        except Forbidden:
-            raise
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, _("The note is kept."))
             return redirect(f"{row.get_absolute_url()}#notes")
     context = {

@@ -16,6 +16,7 @@ from accounts.audit import record_read
 from accounts.models import Person
 from common import clock
 from common.errors import Refusal
+from common.refusals import shown_on
 from requests_app import policies
 from requests_app.filters import RequestFilter
 from requests_app.forms import BulkForm
@@ -52,10 +53,8 @@ def look(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         given = form.cleaned_data
         bulk = Bulk(EventKind(given["act"]), person, given["on"], now, given["note"], given.get("to"))
-        try:
+        with shown_on(form):
             context["sorting"] = preview(rows, bulk)
-        except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
     return render(request, "requests_app/bulk.html", context, status=400 if form.errors else 200)
 
 

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.audit import record_read
 from common import clock
-from common.errors import Refusal, Stale
+from common.errors import Stale
+from common.refusals import shown_on
 from requests_app import policies
 from requests_app.contents import CONVICTED
 from requests_app.forms import ContentsForm
 from requests_app.services import edit_draft
 from requests_app.services.lifecycle import kinds_of
-from requests_app.views.drafts import show_refusal
 from requests_app.views.file import found
 from requests_app.views.register import court_person
 from requests_app.vocab import EventKind
@@ -40,16 +40,16 @@ def contents(request: HttpRequest, code: str) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         texts, version = form.content(), form.cleaned_data["version"]
         try:
-            done = edit_draft(draft, {"contents": texts}, by=person, known_at=clock.now(), version=version)
+            with shown_on(form, Stale):
+                done = edit_draft(
+                    draft, {"contents": texts}, by=person, known_at=clock.now(), version=version
+                )
+                messages.success(request, _("The contents are saved."))
+                other_list = draft.contents.get(CONVICTED) != done.contents.get(CONVICTED)
+                return redirect("requests:contents", code) if other_list else redirect(done)
         except Stale:
             current = found(code)
             context["differences"] = form.differences(current)
             form.data = {**request.POST.dict(), "version": current.version}
             return render(request, "requests_app/contents.html", context, status=409)
-        except Refusal as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, _("The contents are saved."))
-            other_list = draft.contents.get(CONVICTED) != done.contents.get(CONVICTED)
-            return redirect("requests:contents", code) if other_list else redirect(done)
     return render(request, "requests_app/contents.html", context, status=400 if form.is_bound else 200)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.audit import record_read
 from common import clock
-from common.errors import Forbidden, Refusal
+from common.refusals import shown_on
 from requests_app import policies
 from requests_app.forms import CorrectionForm
 from requests_app.services.corrections import correct
@@ -32,13 +32,8 @@ def correction(request: HttpRequest, code: str) -> HttpResponse:
         initial={"event": request.GET.get("event", ""), "version": row.version},
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             correct(row, **form.content(), by=person, known_at=clock.now())
-        except Forbidden:
-            raise
-        except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
-        else:
             messages.success(request, _("The entry is corrected; the wrong one stays visible beside it."))
             return redirect(row)
     context = {

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from accounts.audit import record_read
 from common import clock
-from common.errors import Forbidden, Refusal
+from common.refusals import shown_on
 from common.uploads import above_ceiling
 from requests_app import policies
 from requests_app.forms.document import DocumentsForm, VersionForm, WithdrawalForm
@@ -39,13 +39,10 @@ def documents(request: HttpRequest, code: str) -> HttpResponse:
         policies.check_may_write(row, person)
         form = DocumentsForm(request.POST, request.FILES, request=row)
         if _fits(request, form) and form.is_valid():
-            try:
+            with shown_on(form):
                 made = services.add_documents(
                     row, form.cleaned_data["upload"], by=person, known_at=clock.now(), **form.content()
                 )
-            except Refusal as refusal:
-                _show(form, refusal)
-            else:
                 sentence = ngettext("%d document is filed.", "%d documents are filed.", len(made))
                 messages.success(request, sentence % len(made))
                 return redirect("requests:documents", code=row.code)
@@ -89,13 +86,10 @@ def version(request: HttpRequest, document: str) -> HttpResponse:
     if request.method == "POST":
         form = VersionForm(request.POST, request.FILES, request=row.request)
         if _fits(request, form) and form.is_valid():
-            try:
+            with shown_on(form):
                 services.add_version(
                     row, form.cleaned_data["upload"], by=person, known_at=clock.now(), **form.content()
                 )
-            except Refusal as refusal:
-                _show(form, refusal)
-            else:
                 messages.success(request, _("The new version is filed; the old one is kept."))
                 return redirect("requests:documents", code=row.request.code)
     context = _about(request, row, form) | {"title": _("New version"), "submit": _("File the new version")}
@@ -109,11 +103,8 @@ def withdraw(request: HttpRequest, document: str) -> HttpResponse:
     policies.check_may_write(row.request, person)
     form = WithdrawalForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             services.withdraw_document(row, by=person, **form.cleaned_data)
-        except Refusal as refusal:
-            _show(form, refusal)
-        else:
             messages.success(request, _("The document is marked as filed by mistake."))
             return redirect("requests:documents", code=row.request.code)
     context = _about(request, row, form) | {
@@ -146,13 +137,6 @@ def _fits(request: HttpRequest, form: forms.Form) -> bool:
         % (settings.DOCUMENTS_LARGEST // 2**20),
     )
     return False
-
-
-def _show(form: forms.Form, refusal: Refusal) -> None:
-    """The refusal beside the field it belongs to; what is forbidden altogether stays so."""
-    if isinstance(refusal, Forbidden):
-        raise refusal
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
 
 
 def _status(form: forms.Form | None) -> int:

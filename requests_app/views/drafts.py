@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -11,7 +10,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
 from common import clock
-from common.errors import Forbidden, Refusal, Stale
+from common.errors import Stale
+from common.refusals import shown_on
 from partners.directory import Directory
 from partners.models import Partner
 from requests_app import policies
@@ -44,23 +44,21 @@ def edit(request: HttpRequest, code: str) -> HttpResponse:
     }
     if request.method == "POST" and form.is_valid():
         try:
-            edit_draft(
-                draft,
-                form.content(),
-                by=person,
-                known_at=clock.now(),
-                version=form.cleaned_data["version"] or 0,
-            )
+            with shown_on(form, Stale):
+                edit_draft(
+                    draft,
+                    form.content(),
+                    by=person,
+                    known_at=clock.now(),
+                    version=form.cleaned_data["version"] or 0,
+                )
+                messages.success(request, _("The draft is changed."))
+                return redirect(draft)
         except Stale:
             current = found(code)
             context["differences"] = form.differences(current)
             form.data = {**request.POST.dict(), "version": current.version}
             return render(request, "requests_app/edit.html", context, status=409)
-        except Refusal as refusal:
-            show_refusal(form, refusal)
-        else:
-            messages.success(request, _("The draft is changed."))
-            return redirect(draft)
     return render(
         request, "requests_app/edit.html", context, status=400 if form.is_bound and form.errors else 200
     )
@@ -77,10 +75,3 @@ def proposal(request: HttpRequest) -> HttpResponse:
         proposed = proposed_due_date(family, urgent=urgent, start=clock.today(), partner=partner)
     context = {"due": proposed, "reasons": why_this_date(proposed.reason()) if proposed else []}
     return render(request, "requests_app/proposal.html", context)
-
-
-def show_refusal(form: Form, refusal: Refusal) -> None:
-    """The refusal beside the field it belongs to; what is forbidden altogether stays so."""
-    if isinstance(refusal, Forbidden):
-        raise refusal
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)

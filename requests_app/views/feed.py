@@ -20,8 +20,8 @@ from accounts.sight import viewing
 from accounts.tokens import digest_of, make_token, take_token
 from accounts.vocab import TokenUse
 from common import clock
-from common.errors import Refusal
 from common.pace import too_fast
+from common.refusals import shown_on
 from requests_app.forms import FeedForm
 from requests_app.ics import feed
 from requests_app.views.register import court_person
@@ -38,13 +38,10 @@ def subscribe(request: HttpRequest) -> HttpResponse:
     person, now = court_person(request), clock.now()
     form, address = FeedForm(request.POST or None), ""
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             _made, secret = make_token(
                 name=form.cleaned_data["name"], use=TokenUse.CALENDAR, by=person, at=now
             )
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             address = f"{settings.SITE_URL}{reverse('requests:feed', args=[secret])}"
             form = FeedForm()
     tokens = Token.objects.filter(person=person, use=TokenUse.CALENDAR).standing(now).order_by("-made_at")

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.audit import record_read
 from common import clock
-from common.errors import Forbidden, Refusal
+from common.refusals import shown_on
 from requests_app.forms import HandoverForm
 from requests_app.policies import check_may_log
 from requests_app.services import check_may_hand_over, hand_over, sort_out, work_of
@@ -32,7 +32,7 @@ def hand_over_work(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {"form": form}
     if form.is_valid():
         giver, to, note = form.cleaned_data["giver"], form.cleaned_data["to"], form.cleaned_data["note"]
-        try:
+        with shown_on(form):
             check_may_hand_over(giver, to, by=person)
             if request.method == "POST":
                 done = hand_over(giver, to=to, by=person, on=today, known_at=clock.now(), note=note)
@@ -43,11 +43,6 @@ def hand_over_work(request: HttpRequest) -> HttpResponse:
                 )
                 messages.success(request, sentence % {"number": len(done.moves), "name": to.name})
                 return redirect("home")
-        except Forbidden:
-            raise
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             sorting = sort_out(work_of(giver).with_list_data().order_by("due_on", "id"), to=to, by=person)
             moves, stays = sorting.moves[:SHOWN], sorting.stays[:SHOWN]
             context |= {

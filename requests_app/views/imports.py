@@ -20,6 +20,7 @@ from common import clock
 from common.display import Fact
 from common.errors import Forbidden, Refusal
 from common.keyset import Keyset
+from common.refusals import shown_on
 from common.templatetags import ui
 from common.uploads import above_ceiling
 from requests_app import policies
@@ -42,18 +43,13 @@ def start(request: HttpRequest) -> HttpResponse:
     if request.method == "POST" and above_ceiling(request):
         form.errors["file"] = form.error_class([uploads.too_large()])
     elif request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             made = uploads.upload(
                 form.cleaned_data["file"],
                 compartment=form.cleaned_data.get("compartment"),
                 by=person,
                 at=clock.now(),
             )
-        except Forbidden:
-            raise
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             return redirect(made)
     latest = list(ImportJob.objects.select_related("compartment").order_by("-id")[:LATEST])
     context = {"form": form, "latest": latest, "marking": _marking(latest)}

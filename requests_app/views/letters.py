@@ -11,7 +11,8 @@ from django.views.decorators.http import require_http_methods
 
 from accounts.audit import record_read
 from common import clock
-from common.errors import Forbidden, Refusal, Stale
+from common.errors import Stale
+from common.refusals import shown_on
 from requests_app import policies
 from requests_app.forms.letter import NoteForm, ReminderForm
 from requests_app.letters import Letter, letter_html
@@ -37,13 +38,8 @@ def letter(request: HttpRequest, code: str, letter: str) -> HttpResponse:
         return _preview(shown)
     if shown and do == "send":
         send = services.remind_with_note if letter == "reminder" else services.transmit_with_note
-        try:
+        with shown_on(form, Stale):
             sent = send(row, wording=form.wording(), by=person, known_at=clock.now(), **form.content())
-        except (Forbidden, Stale):
-            raise
-        except Refusal as refusal:
-            form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)
-        else:
             messages.success(request, _("The note is sent and filed among the documents: %s.") % sent.title)
             return redirect(sent)
     context = {

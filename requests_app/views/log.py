@@ -16,15 +16,14 @@ from accounts.audit import record_read
 from accounts.marking import highest
 from accounts.models import Person
 from common import clock
-from common.errors import Refusal
 from common.findings import Finding, Severity
+from common.refusals import shown_on
 from common.templatetags import ui
 from requests_app.forms import EntryForm
 from requests_app.models import CooperationRequest
 from requests_app.reasons import why_this_date
 from requests_app.services import log_together, proposed_due_date, unsent
 from requests_app.services.doubles import Wish, doubles
-from requests_app.views.drafts import show_refusal
 from requests_app.views.file import found
 from requests_app.views.unsent import logging_person, sent, typed, waiting
 from requests_app.vocab import Family, FormName
@@ -70,17 +69,15 @@ def _logged(request: HttpRequest, person: Person) -> HttpResponse:
     seen = set(form.cleaned_data["seen"].split())
     if any(row.code not in seen for row in alike.values()):
         return _page(request, form, alike=list(alike.values()))
-    try:
+    with shown_on(form):
         made = log_together(form.addressees(), by=person, known_at=clock.now(), **form.content())
-    except Refusal as refusal:
-        show_refusal(form, refusal)
-        return _page(request, form)
-    sent(request, FormName.LOG, by=person)
-    first = made[0]
-    messages.success(request, _told(made))
-    if "another" in request.POST:
-        return redirect("requests:again", first.code)
-    return redirect("requests:group", first.membership.group) if len(made) > 1 else redirect(first)
+        sent(request, FormName.LOG, by=person)
+        first = made[0]
+        messages.success(request, _told(made))
+        if "another" in request.POST:
+            return redirect("requests:again", first.code)
+        return redirect("requests:group", first.membership.group) if len(made) > 1 else redirect(first)
+    return _page(request, form)
 
 
 def _told(made: list[CooperationRequest]) -> str:

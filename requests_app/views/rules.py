@@ -16,7 +16,7 @@ from accounts.audit import record_read
 from accounts.models import Person
 from accounts.people import signed_in
 from common import clock
-from common.errors import Forbidden, Refusal
+from common.refusals import shown_on
 from requests_app import policies
 from requests_app.forms.due import HolidayForm, OpenCalendarForm, PolicyForm, YearsForm
 from requests_app.models import DuePolicy, WorkingCalendar
@@ -76,7 +76,7 @@ def policy_new(request: HttpRequest) -> HttpResponse:
         )
     preview = None
     if form.is_bound and form.is_valid():
-        try:
+        with shown_on(form):
             if "confirm" in request.POST:
                 made = rules.change_policy(
                     form.policy(), by=person, at=clock.now(), move=request.POST.getlist("move")
@@ -84,8 +84,6 @@ def policy_new(request: HttpRequest) -> HttpResponse:
                 messages.success(request, _("The rule is entered: %s.") % made.name)
                 return redirect("requests:rules")
             preview = rules.preview_policy(form.policy(), by=person)
-        except Refusal as refusal:
-            _show(form, refusal)
     context = _moves(request, person, preview) | {"form": form, "before": before}
     return render(request, "requests_app/due/policy.html", context, status=400 if form.errors else 200)
 
@@ -221,7 +219,7 @@ def _change(
     policies.check_may_keep_rules(person)
     found = None
     if form.is_valid():
-        try:
+        with shown_on(form):
             if "confirm" in request.POST:
                 done(person)
                 messages.success(
@@ -229,8 +227,6 @@ def _change(
                 )
                 return redirect("requests:calendar", owner)
             found = preview()
-        except Refusal as refusal:
-            _show(form, refusal)
     context = _moves(request, person, found)
     context |= {"form": form, "title": title, "calendar": calendar, "owner": owner}
     return render(request, "requests_app/due/change.html", context, status=400 if form.errors else 200)
@@ -247,9 +243,3 @@ def _moves(request: HttpRequest, person: Person, preview: rules.Preview | None) 
     """The requests of a preview, whose reading is on record like that of any list."""
     read = [move.request for move in preview.moves] if preview else []
     return {"preview": preview, "marking": record_read(read, by=person, path=request.path)}
-
-
-def _show(form: Form, refusal: Refusal) -> None:
-    if isinstance(refusal, Forbidden):
-        raise refusal
-    form.add_error(refusal.field if refusal.field in form.fields else None, refusal.sentence)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from common import clock
-from common.errors import Refusal
+from common.refusals import shown_on
 from requests_app.columns import known
 from requests_app.forms import SavedViewForm
 from requests_app.models import RegisterPreference, SavedView
@@ -29,11 +29,8 @@ def views(request: HttpRequest) -> HttpResponse:
         initial={"query": request.GET.urlencode()},
     )
     if request.method == "POST" and form.is_valid():
-        try:
+        with shown_on(form):
             view = save_view(**form.cleaned_data, by=person)
-        except Refusal as refusal:
-            form.add_error(refusal.field, refusal.sentence)
-        else:
             messages.success(request, _("The view “%(name)s” is saved.") % {"name": view.name})
             return redirect(f"{reverse('requests:list')}?{view.query}&view={view.code}")
     preference = RegisterPreference.objects.filter(person=person).first()

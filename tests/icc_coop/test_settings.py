@@ -47,6 +47,14 @@ def test_every_setting_is_explained_and_every_explained_one_is_read() -> None:
     assert _explained() == _read_by_the_code() | _asked_by_compose()
 
 
+def test_compose_hands_on_every_setting_that_it_does_not_make_itself() -> None:
+    services = yaml.safe_load((PROJECT / "docker-compose.yml").read_text())["services"]
+    made_by_the_image, for_trying_out = {"ICC_VAR"}, {"ICC_DEBUG"}
+
+    given = set(services["web"]["environment"]) | made_by_the_image | for_trying_out
+    assert _read_by_the_code() - given <= _asked_by_compose()
+
+
 def test_compose_gives_no_default_to_a_secret() -> None:
     text = (PROJECT / "docker-compose.yml").read_text()
 

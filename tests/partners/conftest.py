@@ -21,8 +21,8 @@ EARLY = date(2013, 4, 22)
 """The day of the report's figures on APIC (ICC-ASP/12/35, para. 49)."""
 
 
-@pytest.fixture
-def loaded(db: None) -> None:
+@pytest.fixture(scope="module")
+def loaded(kept: None) -> None:
     """An instance with the project's own reference data."""
     reference.load(reference.OWN_COPY, known_at=LOADED_AT)
 

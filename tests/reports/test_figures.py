@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from datetime import timedelta
 from io import StringIO
 from typing import Any
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import connection, transaction
+from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from accounts.models import Person
@@ -56,13 +55,10 @@ GOLDEN: dict[str, tuple[Any, str]] = {
 
 
 @pytest.fixture(scope="module", autouse=True)
-def _demonstration(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
-    """The demonstration data, loaded once for these tests and taken back after the last of them."""
-    with django_db_blocker.unblock(), transaction.atomic():
-        reference.load(reference.OWN_COPY, known_at=clock.now(), missing_only=True)
-        call_command("load_demo", stdout=StringIO())
-        yield
-        transaction.set_rollback(True)
+def _demonstration(kept: None) -> None:
+    """The demonstration data."""
+    reference.load(reference.OWN_COPY, known_at=clock.now(), missing_only=True)
+    call_command("load_demo", stdout=StringIO())
 
 
 pytestmark = pytest.mark.django_db

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Sequence
 from datetime import UTC, date, datetime
 
 import pytest
 from django.core.management import call_command
-from django.db import transaction
 from django.db.models import Count
 
 from accounts import demo as accounts_demo
@@ -30,8 +28,8 @@ KNOWN = datetime(2026, 11, 24, 12, tzinfo=UTC)
 PERIOD = Period(demo.START, demo.END)
 
 
-@pytest.fixture
-def loaded() -> int:
+@pytest.fixture(scope="module")
+def loaded(kept: None) -> int:
     """The reference data and the synthetic registers."""
     reference.load(reference.OWN_COPY, known_at=KNOWN)
     return load()
@@ -116,30 +114,6 @@ def test_numbering_goes_on_where_the_synthetic_registers_end(loaded: int) -> Non
     with purpose("demo"):
         last = NumberCounter.objects.get(organ="registry", year=2013).last
         assert give_number("registry", 2013) == f"REG/2013/{last + 1:04}"
-
-
-def test_same_seed_gives_the_same_registers() -> None:
-    reference.load(reference.OWN_COPY, known_at=KNOWN)
-
-    def content() -> Sequence[tuple[object, ...]]:
-        with transaction.atomic():
-            load()
-            with purpose("deadlines"):
-                rows = CooperationRequest.objects.order_by("pk")
-                found = list(
-                    rows.values_list("code", "reference", "partner__code", "subject", "status", "due_on")
-                )
-            transaction.set_rollback(True)
-        return found
-
-    assert content() == content()
-
-
-def test_registers_of_a_day_shortly_after_the_period_give_the_same_figures() -> None:
-    reference.load(reference.OWN_COPY, known_at=KNOWN)
-    load(on=date(2013, 10, 9))
-    with purpose("figures"):
-        assert figures(CooperationRequest.objects.transmitted_in(PERIOD, KNOWN)) == (1320, 533, 19, 609, 71)
 
 
 def test_flag_job_finds_what_is_late(loaded: int, capsys: pytest.CaptureFixture[str]) -> None:
