@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Any
-
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
 from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.api.caller import caller
 from accounts.audit import record_read
-from accounts.models import Person
 from agreements.forms import AsOfForm
 from agreements.models import Agreement
 from agreements.queries import apic as apic_queries
 from agreements.queries.overview import overview
+from agreements.serializers import AgreementsOut, ApicOut
 from common import clock
 from common.asof import AsOf
 from partners.queries import groups_on
@@ -31,81 +29,38 @@ DAYS = [
 ]
 
 
-@extend_schema(parameters=DAYS, responses=OpenApiTypes.OBJECT)
+@extend_schema(operation_id="apic", parameters=DAYS, responses=ApicOut)
 @api_view(["GET"])
 def apic(request: Request) -> Response:
     """The part of every State in the Agreement on the Privileges and Immunities of the Court on a day."""
     at = _as_of(request)
     standings = apic_queries.standings(at)
-    return Response(
-        _frame(at)
-        | {
-            "figures": asdict(apic_queries.figures(standings)),
-            "states": [
-                {
-                    "code": row.partner.code,
-                    "name": row.partner.name,
-                    "group": row.group,
-                    "status": row.status,
-                    "state_party": row.state_party,
-                    "signed_on": row.signed_on,
-                    "deposited_on": row.deposited_on,
-                    "in_force_on": row.in_force_on,
-                }
-                for row in standings
-            ],
-        }
-    )
+    body = {
+        "on": at.on,
+        "known_at": at.known_at,
+        "figures": apic_queries.figures(standings),
+        "states": standings,
+    }
+    return Response(ApicOut(body).data)
 
 
-@extend_schema(parameters=DAYS, responses=OpenApiTypes.OBJECT)
+@extend_schema(operation_id="agreements", parameters=DAYS, responses=AgreementsOut)
 @api_view(["GET"])
 def agreements(request: Request) -> Response:
     """Voluntary agreements on a day, with totals by type; relocation agreements appear in the totals alone."""
     at = _as_of(request)
-    groups = groups_on(at.on)
     rows = list(Agreement.objects.without_relocation().with_stages(at.on, at.known_at).in_order())
-    record_read(rows, by=_person(request), path=request.get_full_path())
-    return Response(
-        _frame(at)
-        | {
-            "totals": {
-                line.kind: {
-                    "on": line.on,
-                    "concluded": line.total.concluded,
-                    "in_force": line.total.in_force,
-                }
-                for line in overview(at)
-            },
-            "agreements": [
-                {
-                    "code": row.code,
-                    "partner": row.partner.code,
-                    "group": groups.get(row.partner_id),
-                    "kind": row.kind,
-                    "form": row.form,
-                    "stage": row.stage,
-                    "since": row.since,
-                    "signed_on": row.signed_on,
-                    "in_force_on": row.in_force_on,
-                    "synthetic": row.synthetic,
-                }
-                for row in rows
-            ],
-        }
-    )
-
-
-def _person(request: Request) -> Person:
-    assert isinstance(request.user, Person)
-    return request.user
+    record_read(rows, by=caller(request), path=request.get_full_path())
+    body = {
+        "on": at.on,
+        "known_at": at.known_at,
+        "totals": {line.kind: line for line in overview(at)},
+        "agreements": rows,
+    }
+    return Response(AgreementsOut(body, context={"groups": groups_on(at.on)}).data)
 
 
 def _as_of(request: Request) -> AsOf:
     form = AsOfForm(request.query_params)
     form.refuse_errors()
     return form.as_of(today=clock.today(), now=clock.now())
-
-
-def _frame(at: AsOf) -> dict[str, Any]:
-    return {"on": at.on, "known_at": at.known_at}

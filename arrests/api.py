@@ -21,7 +21,7 @@ DAYS = [
 ]
 
 
-@extend_schema(parameters=DAYS, responses=BoardSerializer)
+@extend_schema(operation_id="warrants", parameters=DAYS, responses=BoardSerializer)
 @api_view(["GET"])
 def warrants(request: Request) -> Response:
     """Individuals at large under a public warrant on a day, as known at a moment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any, Final
 
 from drf_spectacular.authentication import SessionScheme
@@ -9,6 +10,9 @@ from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 
 from common.api.problems import CONTENT_TYPE, SCHEMA
+from requests_app.serializers.action import INPUTS
+from requests_app.services import ACTIONS
+from requests_app.workflow import LIFE, Step
 
 READS: Final = ("get", "head", "options")
 FAILURES: Final = {
@@ -54,19 +58,54 @@ class ByTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-
         return {"type": "http", "scheme": "bearer"}
 
 
+ACTION: Final = "{action}"
+
+
+def with_actions(result: dict[str, Any], **_more: Any) -> dict[str, Any]:
+    """The description with every action of a request at its own address, and what it takes there."""
+    found = [path for path in result["paths"] if path.endswith(f"/{ACTION}/")]
+    for path in found:
+        operation = result["paths"].pop(path)["post"]
+        del result["components"]["schemas"]["ActionIn"]
+        for step in LIFE.actions:
+            if step.name in INPUTS and step.name in ACTIONS:
+                result["paths"][path.replace(ACTION, step.name)] = {"post": _of_action(operation, step)}
+    return result
+
+
+def _of_action(operation: dict[str, Any], step: Step) -> dict[str, Any]:
+    mine = deepcopy(operation)
+    basis = f" ({step.source})" if step.source else ""
+    guard = f" Condition: {step.guard}." if step.guard else ""
+    mine |= {
+        "operationId": f"requests_{step.name}",
+        "description": f"{step.label}{basis}.{guard}",
+        "parameters": [one for one in mine["parameters"] if one["name"] != "action"],
+    }
+    schema = {"$ref": f"#/components/schemas/{INPUTS[step.name].__name__}"}
+    mine["requestBody"]["content"] = {"application/json": {"schema": schema}}
+    return mine
+
+
 def with_problems(result: dict[str, Any], **_more: Any) -> dict[str, Any]:
     """The description with what every operation has: problems, and the headers of writes."""
-    schemas = result.setdefault("components", {}).setdefault("schemas", {})
-    schemas["Problem"] = SCHEMA
+    components = result.setdefault("components", {})
+    components.setdefault("schemas", {})["Problem"] = SCHEMA
     body = {CONTENT_TYPE: {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    components["responses"] = {
+        status: {"description": sentence, "content": body}
+        for status, sentence in (FAILURES | FAILURES_OF_WRITES).items()
+    }
+    components["parameters"] = {
+        name: {"in": "header", "name": name, "description": sentence, "schema": {"type": "string"}}
+        for name, sentence in HEADERS_OF_WRITES
+    }
     for operations in result["paths"].values():
         for method, operation in operations.items():
-            failures = FAILURES if method in READS else FAILURES | FAILURES_OF_WRITES
-            for status, sentence in failures.items():
-                operation["responses"].setdefault(status, {"description": sentence, "content": body})
+            for status in FAILURES if method in READS else components["responses"]:
+                operation["responses"].setdefault(status, {"$ref": f"#/components/responses/{status}"})
             if method not in READS:
                 operation.setdefault("parameters", []).extend(
-                    {"in": "header", "name": name, "description": sentence, "schema": {"type": "string"}}
-                    for name, sentence in HEADERS_OF_WRITES
+                    {"$ref": f"#/components/parameters/{name}"} for name in components["parameters"]
                 )
     return result

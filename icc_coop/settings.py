@@ -308,8 +308,23 @@ SPECTACULAR_SETTINGS = {
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
     "SERVE_PERMISSIONS": ["rest_framework.permissions.IsAuthenticated"],
+    # The name of each vocabulary, where its fields would give it several.
+    "ENUM_NAME_OVERRIDES": {
+        vocabulary: f"{app}.vocab.{vocabulary}"
+        for app, vocabularies in {
+            "accounts": ["Level", "Organ"],
+            "partners": ["PartnerKind", "RegionalGroup", "Standing", "TreatyEventKind"],
+            "requests_app": [
+                *("DocumentKind", "EventKind", "Family", "Medium", "Originator", "Outcome"),
+                *("Reason", "Satisfaction", "Status"),
+            ],
+            "agreements": ["AgreementKind"],
+        }.items()
+        for vocabulary in vocabularies
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
+        "icc_coop.openapi.with_actions",
         "icc_coop.openapi.with_problems",
     ],
 }

@@ -21,7 +21,7 @@ urlpatterns = [
     path("", include("requests_app.urls")),
     path("", include("arrests.urls")),
     path("", include("agreements.urls")),
-    path("partners/", include("partners.urls")),
+    path("", include("partners.urls")),
     path("", include("reports.urls")),
     path("api/v1/schema/", SpectacularJSONAPIView.as_view(), name="schema"),
     path("i18n/setlang/", login_not_required(set_language), name="set_language"),

@@ -2,7 +2,12 @@
 
 from django.urls import path
 
-from requests_app import api
+from requests_app.api import beside as beside_api
+from requests_app.api import documents as documents_api
+from requests_app.api import due as due_api
+from requests_app.api import file as file_api
+from requests_app.api import groups as groups_api
+from requests_app.api import register as register_api
 from requests_app.views import (
     batch,
     beside,
@@ -84,7 +89,18 @@ urlpatterns = [
     path("due-dates/calendars/<slug:owner>/years/", rules.years_enter, name="years_enter"),
     path("due-dates/calendars/<slug:owner>/<slug:day>/remove/", rules.holiday_remove, name="holiday_remove"),
     path("due-dates/calendars/<slug:owner>/<int:year>/confirm/", rules.year_confirm, name="year_confirm"),
-    path("api/v1/requests/", api.requests, name="api_list"),
-    path("api/v1/requests/<slug:code>/", api.request_detail, name="api_detail"),
-    path("api/v1/requests/<slug:code>/<slug:action>/", api.request_action, name="api_action"),
+    path("api/v1/requests/", register_api.requests, name="api_list"),
+    path("api/v1/requests/<slug:code>/", file_api.request_detail, name="api_detail"),
+    path("api/v1/requests/<slug:code>/events/", beside_api.events, name="api_events"),
+    path("api/v1/requests/<slug:code>/corrections/", beside_api.corrections, name="api_corrections"),
+    path("api/v1/requests/<slug:code>/notes/", beside_api.notes, name="api_notes"),
+    path("api/v1/requests/<slug:code>/documents/", documents_api.documents, name="api_documents"),
+    path("api/v1/requests/<slug:code>/<slug:action>/", file_api.request_action, name="api_action"),
+    path("api/v1/documents/<slug:document>/", documents_api.document, name="api_document"),
+    path("api/v1/documents/<slug:document>/file/", documents_api.file, name="api_file"),
+    path("api/v1/documents/<slug:document>/versions/", documents_api.versions, name="api_versions"),
+    path("api/v1/documents/<slug:document>/withdrawal/", documents_api.withdrawal, name="api_withdrawal"),
+    path("api/v1/groups/", groups_api.groups, name="api_groups"),
+    path("api/v1/groups/<slug:group>/", groups_api.group, name="api_group"),
+    path("api/v1/due-date/", due_api.calculator, name="api_due"),
 ]

@@ -25,6 +25,7 @@ from requests_app.vocab import (
 )
 
 LONGEST_TEXT: Final = 4_000
+LONGEST_NOTE: Final = 10_000
 LONGEST_EXTENSION: Final = 3_650
 LARGEST_KEY: Final = 2**63 - 1
 

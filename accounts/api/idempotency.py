@@ -62,5 +62,6 @@ def once(view: View) -> View:
 def _digest(request: Request) -> str:
     """What was sent where."""
     if str(request.content_type).startswith("multipart/"):
+        request.data  # noqa: B018 - read here, a body that cannot be read is a problem like any other
         return digest_of_form(request._request)
     return digest_of(str(request.method).encode(), request.path.encode(), request._request.body)

@@ -5,7 +5,8 @@ Only single objects have one. The tag of a list would change with rows that the 
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Final
 
 from django.utils.crypto import salted_hmac
 from django.utils.http import parse_etags, quote_etag
@@ -14,6 +15,8 @@ from rest_framework.request import Request
 from rest_framework.response import Response
 
 from common.api.problems import PreconditionFailed
+
+UNCHANGED: Final = "It is what If-None-Match says; no body."
 
 
 def tag_of(body: Any, request: Request) -> str:
@@ -33,13 +36,17 @@ def tagged(body: Any, request: Request, status: int = 200) -> Response:
     return response
 
 
-def check_match(body: Any, request: Request) -> bool:
-    """Whether the caller named in If-Match what it starts from. Raises PreconditionFailed where that is not `body`."""
+def check_match(body: Callable[[], Any], request: Request) -> bool:
+    """Whether the caller named in If-Match what it starts from, the body as it stands now.
+
+    Raises PreconditionFailed where it stands otherwise.
+    """
     wanted = parse_etags(request.headers.get("If-Match", ""))
     if not wanted:
         return False
-    tag = tag_of(body, request)
+    now = body()
+    tag = tag_of(now, request)
     if tag not in wanted and wanted != ["*"]:
-        current = {"etag": tag} | ({"version": body["version"]} if "version" in body else {})
+        current = {"etag": tag} | ({"version": now["version"]} if "version" in now else {})
         raise PreconditionFailed(current)
     return True

@@ -72,6 +72,11 @@ class CalculatorForm(forms.Form):
             self.add_error(None, _("Two pauses overlap; give each day once."))
         return data
 
+    def asked(self) -> dict[str, Any]:
+        """What is to be calculated, in the words of the service."""
+        given = {name: self.cleaned_data[name] for name in ("start", "family", "partner", "urgent")}
+        return {**given, "pauses": self.pauses(), "extensions": self.extensions()}
+
     def pauses(self) -> list[Pause]:
         """The pauses in order."""
         data = self.cleaned_data

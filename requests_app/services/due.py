@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -13,7 +13,9 @@ from requests_app.clocks import (
     ASSUMED_URGENT_DAYS,
     WEEK_END,
     DueDate,
+    Extension,
     Given,
+    Pause,
     Policy,
     WorkCalendar,
     due_date,
@@ -160,6 +162,21 @@ def proposed_due_date(family: str, *, urgent: bool, start: date, partner: Partne
     """The due date of a request that is sent on `start`, with every skipped day named."""
     key = partner.pk if partner is not None else None
     return Rulebook.load().proposed(family, urgent=urgent, start=start, partner=key)
+
+
+def calculated(
+    start: date,
+    family: str,
+    *,
+    urgent: bool,
+    partner: Partner | None,
+    pauses: Iterable[Pause],
+    extensions: Iterable[Extension],
+) -> DueDate:
+    """The due date for any start, with whatever interrupts it, by the rules as they stand."""
+    rules, key = Rulebook.load(), partner.pk if partner is not None else None
+    policy = rules.policy(family, urgent=urgent, partner=key, on=start)
+    return due_date(start, rule_of_policy(policy), rules.days_off(policy, key), pauses, extensions)
 
 
 def put(request: CooperationRequest, due: DueDate) -> None:

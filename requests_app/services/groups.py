@@ -123,6 +123,13 @@ def group_of(request: CooperationRequest, *, on: date) -> Group | None:
     return group(code, on=on) if code else None
 
 
+def code_of_group(request: CooperationRequest) -> str | None:
+    """The code of the group to which the request belongs; None where the viewer sees no other of its members."""
+    own = GroupMember.objects.filter(request=request).values("group")
+    codes = list(GroupMember.objects.filter(group__in=own).values_list("group", flat=True)[:2])
+    return codes[0] if len(codes) == 2 else None
+
+
 def group(code: str, *, on: date) -> Group | None:
     """The group with the code as it stood on the day.
 

@@ -18,15 +18,13 @@ from common import clock
 from common.refusals import shown_on
 from common.uploads import above_ceiling
 from requests_app import policies
+from requests_app.download import as_download
 from requests_app.forms.document import DocumentsForm, VersionForm, WithdrawalForm
 from requests_app.models import Document
 from requests_app.queries import document_chains
 from requests_app.services import documents as services
 from requests_app.views.file import found
 from requests_app.views.register import court_person
-
-SANDBOX = "default-src 'none'; sandbox"
-"""Whatever a browser makes of a file, it may load and run nothing."""
 
 
 @require_http_methods(["GET", "POST"])
@@ -68,13 +66,7 @@ def download(request: HttpRequest, document: str) -> FileResponse:
     """The file as it was filed. It is never shown in the page's own context."""
     person, row = court_person(request), _document(document)
     record_read([row], by=person, path=request.path)
-    response = FileResponse(
-        services.opened(row), as_attachment=True, filename=row.name, content_type=row.media_type
-    )
-    response["Content-Length"] = row.size
-    response["Content-Security-Policy"] = SANDBOX
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return as_download(row)
 
 
 @require_http_methods(["GET", "POST"])

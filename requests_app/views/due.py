@@ -8,10 +8,9 @@ from django.views.decorators.http import require_GET
 
 from common import clock
 from requests_app import policies
-from requests_app.clocks import due_date
 from requests_app.forms.due import CalculatorForm
 from requests_app.reasons import why_this_date
-from requests_app.services.due import Rulebook, rule_of_policy
+from requests_app.services.due import calculated
 from requests_app.views.register import court_person
 
 
@@ -22,16 +21,7 @@ def calculator(request: HttpRequest) -> HttpResponse:
     form = CalculatorForm(request.GET or None, initial={"start": clock.today()})
     due = None
     if form.is_bound and form.is_valid():
-        given, rules = form.cleaned_data, Rulebook.load()
-        partner = given["partner"].pk if given["partner"] else None
-        policy = rules.policy(given["family"], urgent=given["urgent"], partner=partner, on=given["start"])
-        due = due_date(
-            given["start"],
-            rule_of_policy(policy),
-            rules.days_off(policy, partner),
-            form.pauses(),
-            form.extensions(),
-        )
+        due = calculated(**form.asked())
     context = {
         "form": form,
         "due": due,
