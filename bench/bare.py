@@ -16,6 +16,7 @@ OPEN = "r.transmitted_on <= %(on)s and (r.ended_on is null or r.ended_on > %(on)
 FIRST = LINE.format(condition=f"{OPEN} and r.due_on is not null", order="r.due_on, r.id")
 FILTERED = LINE.format(condition="r.family = 'assistance'", order="r.transmitted_on desc, r.id desc")
 ALL = LINE.format(condition="true", order="r.transmitted_on desc, r.id desc")
+BY_KEY = LINE.format(condition="true", order="r.id")
 AFTER = LINE.format(
     condition="r.transmitted_on <= %(day)s and (r.transmitted_on < %(day)s or r.id < %(id)s)",
     order="r.transmitted_on desc, r.id desc",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from http import HTTPStatus
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,9 @@ from django.db import connections
 from django.test import Client
 
 from accounts.models import Compartment, Membership, Person
-from accounts.sight import purpose
-from accounts.vocab import Organ
+from accounts.sight import purpose, viewing
+from accounts.tokens import make_token
+from accounts.vocab import Organ, TokenUse
 from bench import bare
 from bench.lines import Line, show
 from bench.measure import Measured, measure
@@ -39,9 +41,10 @@ from requests_app.services.deadlines import flag_overdue
 ON = date(2013, 9, 30)
 """The day on which everything is measured."""
 
-PAGE_QUERIES, FILE_QUERIES, SET_RATIO, LAST_PAGE_RATIO, PASS = 8, 20, 2.0, 1.3, 40.0
-"""At most: queries of a list page and of a request page; jobs and figures to bare SQL; the last page to the first; and what a
-pass that writes no notice may take besides its SQL, in milliseconds, for its line in the trail and its heartbeat."""
+PAGE_QUERIES, FILE_QUERIES, API_QUERIES, SET_RATIO, LAST_PAGE_RATIO, PASS = 8, 20, 6, 2.0, 1.3, 40.0
+"""At most: queries of a list page, of a request page and of a list over HTTP; jobs and figures to bare SQL; the last page to
+the first; and what a pass that writes no notice may take besides its SQL, in milliseconds, for its line in the trail and its
+heartbeat."""
 
 
 def run(count: int) -> None:
@@ -69,10 +72,10 @@ def _pages(clerk: Person) -> list[Line]:
     client = Client()
     client.force_login(clerk)
 
-    def page(address: str, expected: int = 200) -> Callable[[], Any]:
+    def page(address: str, **headers: str) -> Callable[[], Any]:
         def get() -> None:
-            answer = client.get(address)
-            if answer.status_code != expected:
+            answer = client.get(address, headers=headers)
+            if answer.status_code != HTTPStatus.OK:
                 sys.exit(f"{address} answered {answer.status_code}.")
 
         return get
@@ -103,6 +106,12 @@ def _pages(clerk: Person) -> list[Line]:
         ),
         ("list: search, first page", measure(page("/requests/?q=institution+17")), bare.ALL, PAGE_QUERIES),
         ("request page", measure(page(f"/requests/{code}/")), bare.ONE, FILE_QUERIES),
+        (
+            "API: list of 50",
+            measure(page("/api/v1/requests/", Authorization=f"Bearer {_token_of(clerk)}")),
+            bare.BY_KEY,
+            API_QUERIES,
+        ),
         ("first page of the day", measure(page("/")), bare.FIRST, FILE_QUERIES),
     ]
     lines = []
@@ -112,6 +121,14 @@ def _pages(clerk: Person) -> list[Line]:
             missed = f"more than {LAST_PAGE_RATIO} of the first page"
         lines.append(Line(name, measured, bare_sql(sql, values), missed))  # type: ignore[arg-type]
     return lines
+
+
+def _token_of(person: Person) -> str:
+    with viewing(person):
+        _token, secret = make_token(
+            name="bench", use=TokenUse.READ, by=person, at=clock.now(), last_on=clock.today()
+        )
+    return secret
 
 
 def _jobs() -> list[Line]:
