@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from contextlib import redirect_stderr
 from functools import cache
@@ -16,6 +17,7 @@ SAMPLES: Mapping[str, Any] = {
     "subject": "Records",
     "compartment": None,
     "situation": None,
+    "assigned_to": None,
 }
 """Values for what the description only calls a text or a number."""
 
@@ -27,9 +29,9 @@ def _description() -> Mapping[str, Any]:
     return described
 
 
-def inputs(path: str, method: str) -> dict[str, Any]:
+def inputs(url: str, method: str) -> dict[str, Any]:
     """The fields of the body that the endpoint takes, each with a value that it can take; nothing where it takes none."""
-    operation = _description()["paths"].get(path, {}).get(method, {})
+    operation = _described(url).get(method, {})
     content = (
         operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
     )
@@ -37,6 +39,16 @@ def inputs(path: str, method: str) -> dict[str, Any]:
         name: SAMPLES.get(name, _sample(kind))
         for name, kind in _resolved(content).get("properties", {}).items()
     }
+
+
+def _described(url: str) -> Mapping[str, Any]:
+    """What the address takes by each method; an action of its own goes before a parameter."""
+    fitting = [
+        path
+        for path in _description()["paths"]
+        if re.fullmatch(re.sub(r"\\{\w+\\}", "[^/]+", re.escape(path)), url)
+    ]
+    return _description()["paths"][min(fitting, key=lambda path: path.count("{"))] if fitting else {}
 
 
 def _resolved(kind: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -114,9 +114,12 @@ def test_list_is_paged_by_a_cursor_and_filtered_like_the_page(
         )
     client = signed_in(clerk)
     first = client.get(ROOT).json()
-    second = client.get(ROOT, {"after": first["next"]}).json()
+    second = client.get(ROOT, {"after": first["next"], "limit": 80}).json()
     references = [row["reference"] for row in first["requests"] + second["requests"]]
-    assert (len(first["requests"]), len(set(references)), second["next"]) == (100, 130, None)
+    assert (len(first["requests"]), len(set(references)), second["next"]) == (50, 130, None)
+    for limit in ("0", "201", "x", ""):
+        assert client.get(ROOT, {"limit": limit}).json()["errors"]["limit"], limit
+    assert list(client.get(ROOT, {"famly": "visa"}).json()["errors"]) == ["famly"]
     assert [row["reference"] for row in client.get(f"{ROOT}?partner=TCD").json()["requests"]] == [
         "REG/2013/0007"
     ]
