@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from accounts.marking import Marked
-from common.display import Text
+from common.display import Fact, Text
 from requests_app.models import CooperationRequest
 
 NEAR: Final = timedelta(days=180)
@@ -36,6 +37,11 @@ class Link:
     row: Marked
     text: Text = ""
 
+    @property
+    def fact(self) -> Fact:
+        """The same among the facts of the request."""
+        return Fact(self.why, self.title, note=str(self.text), url=self.url)
+
 
 Links = Callable[[CooperationRequest], Iterable[Link]]
 
@@ -48,10 +54,28 @@ def register(links: Links) -> Links:
     return links
 
 
-def related(request: CooperationRequest, on: date) -> list[Link]:
-    """What belongs to the request, what is nearest first; the day `on` stands for the transmission of what was not sent yet."""
+def succession(request: CooperationRequest) -> list[Link]:
+    """The requests whose place this one took, and the one that took its place, as far as whoever looks sees them."""
+    around = Q(superseded_by=request.pk) | Q(pk=request.superseded_by_id)
+    return [
+        Link(
+            _("Superseded by") if row.pk == request.superseded_by_id else _("Supersedes"),
+            row.title,
+            row.get_absolute_url(),
+            row,
+            row.subject,
+        )
+        for row in CooperationRequest.objects.with_list_data().filter(around).order_by("id")
+    ]
+
+
+def related(request: CooperationRequest, on: date, told: Iterable[Link] = ()) -> list[Link]:
+    """What belongs to the request, what is nearest first, without the links that are `told` elsewhere.
+
+    The day `on` stands for the transmission of what was not sent yet.
+    """
     found = [link for links in _registered for link in links(request)]
-    seen = {request.pk}
+    seen = {request.pk, *(link.row.pk for link in told)}
     for why, rows in _near(request, request.transmitted_on or on):
         for row in rows:
             if row.pk not in seen:
@@ -64,9 +88,6 @@ def related(request: CooperationRequest, on: date) -> list[Link]:
 
 def _near(request: CooperationRequest, day: date) -> Iterable[tuple[str, Iterable[CooperationRequest]]]:
     everything = CooperationRequest.objects.with_list_data()
-    yield _("Supersedes"), everything.filter(superseded_by=request.pk).order_by("id")
-    if request.superseded_by_id is not None:
-        yield _("Superseded by"), everything.filter(pk=request.superseded_by_id)
     rows = everything.filter(transmitted_on__range=(day - NEAR, day + NEAR), family=request.family)
     yield (
         _("Same addressee and family"),

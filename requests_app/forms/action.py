@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any
+from typing import Any, Self
 
 from django import forms
 from django.db.models import Q
@@ -17,7 +18,6 @@ from requests_app.forms.fields import Suggestions, day_field
 from requests_app.models import CooperationRequest
 from requests_app.reasons import in_words
 from requests_app.services.assignment import candidates
-from requests_app.services.due import proposed_due_date
 from requests_app.services.moves import extensions_of
 from requests_app.vocab import CHANNELS, LANGUAGES, EventKind
 from requests_app.workflow import LONGEST_TEXT, Datum, Step
@@ -33,18 +33,24 @@ class ActionForm(forms.Form):
     version = forms.IntegerField(widget=forms.HiddenInput)
 
     def __init__(
-        self, *args: Any, action: Step, draft: CooperationRequest, today: date, **kwargs: Any
+        self,
+        *args: Any,
+        action: Step,
+        draft: CooperationRequest,
+        today: date,
+        typed: Mapping[str, str] | None = None,
+        **kwargs: Any,
     ) -> None:
-        kwargs["initial"] = {"on": today, "version": draft.version}
+        kwargs["initial"] = {"on": today, "version": draft.version, **(typed or {})}
         super().__init__(*args, **kwargs)
-        self.draft = draft
+        self.draft, self.today = draft, today
         if action.grounds:
             self._ask_for_ground(action)
         for datum in action.asks:
             self.fields[datum.name] = field_for(datum)
         match action.name:
             case EventKind.TRANSMITTED:
-                self._prepare_transmission(today)
+                self._prepare_transmission()
             case EventKind.EXTENDED if draft.due_on is not None:
                 self.fields["due_on"].help_text = _("Due now: %(day)s.") % {"day": date_format(draft.due_on)}
             case EventKind.EXTENSION_REMOVED:
@@ -62,6 +68,22 @@ class ActionForm(forms.Form):
                     candidates(draft).order_by("name"), label=_("In charge"), empty_label=_("Choose one")
                 )
         self.order_fields(["on", *(name for name in self.fields if name not in {"on", "note"}), "note"])
+
+    @classmethod
+    def refreshed(
+        cls, typed: Mapping[str, str], *, action: Step, draft: CooperationRequest, today: date
+    ) -> Self:
+        """The form as it was typed, with what follows from its day brought up to date. Nothing is judged."""
+        return cls(action=action, draft=draft, today=today, typed=typed)
+
+    @property
+    def day(self) -> date | None:
+        """The day that stands in the form; None where it is no day, or lies in the future."""
+        try:
+            day: date | None = self.fields["on"].to_python(self["on"].value())
+        except forms.ValidationError:
+            return None
+        return day if day is not None and day <= self.today else None
 
     def clean_successor(self) -> CooperationRequest:
         """The request that the reference or the code names, as far as whoever looks sees it."""
@@ -84,10 +106,9 @@ class ActionForm(forms.Form):
                 self.fields[datum.name] = field_for(datum, required=False)
                 self.fields[datum.name].help_text = _("Needed for %(article)s.") % {"article": ground.article}
 
-    def _prepare_transmission(self, today: date) -> None:
+    def _prepare_transmission(self) -> None:
         draft, fields = self.draft, self.fields
-        proposed = proposed_due_date(draft.family, urgent=draft.urgent, start=today, partner=draft.partner)
-        declared = policies.route(channel_of(draft.partner, today))
+        declared = policies.route(channel_of(draft.partner, self.day or self.today))
         suggested: dict[str, tuple[Text, ...]] = {
             "channel": CHANNELS,
             "language": (*declared.languages, *LANGUAGES),
@@ -96,12 +117,14 @@ class ActionForm(forms.Form):
             fields[name].widget = Suggestions(words)
             fields[name].required = True
             fields[name].initial = getattr(draft, name) or getattr(declared, name)
-        fields["channel"].help_text = declared.source
+        fields["channel"].help_text = _("On that day: %(channel)s, %(languages)s. %(source)s") % {
+            "channel": declared.channel,
+            "languages": ", ".join(declared.languages),
+            "source": declared.source,
+        }
         for name in ("note_number", "due_on"):
             fields[name].initial = getattr(draft, name)
-        fields["due_on"].help_text = _("Empty: by the policy, which gives %(day)s if it is sent today.") % {
-            "day": date_format(proposed.on)
-        }
+        fields["due_on"].help_text = _("Empty: by the policy, as above.")
         if not draft.urgent:
             del fields["urgent_medium"]
 

@@ -82,10 +82,17 @@ def check_second_person(authors: Collection[int | None], by: Person) -> None:
         raise Forbidden(_("You wrote or changed this draft; a second person approves it."))
 
 
-def check_supervisor(by: Person) -> None:
-    """Raises Forbidden for whoever is no supervisor of their organ."""
-    if not by.supervisor:
-        raise Forbidden(_("A supervisor of your organ does this."))
+def supervises(request: CooperationRequest, by: Person) -> bool:
+    """Whether the person is a supervisor of the organ in whose register the request is."""
+    return by.supervisor and by.organ == request.owner_organ
+
+
+def check_supervisor(request: CooperationRequest, by: Person) -> None:
+    """Raises Forbidden for everyone but the supervisors of the request's organ."""
+    if not supervises(request, by):
+        raise Forbidden(
+            _("A supervisor of the %(organ)s does this.") % {"organ": request.get_owner_organ_display()}
+        )
 
 
 def may_do(action: str, request: CooperationRequest, by: Person, authors: Collection[int | None]) -> bool:
@@ -95,7 +102,7 @@ def may_do(action: str, request: CooperationRequest, by: Person, authors: Collec
         LIFE.allows(action, request.status)
         and may_write(request, by)
         and not (step.second_person and by.pk in authors)
-        and not (step.supervisor and not by.supervisor)
+        and not (step.supervisor and not supervises(request, by))
         and unfit(action, request) is None
     )
 

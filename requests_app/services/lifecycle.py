@@ -66,6 +66,7 @@ def transmit(
     """
     on, by, known_at = given["on"], given["by"], given["known_at"]
     request = locked(request, EventKind.TRANSMITTED, by=by, version=given.get("version"))
+    policies.check_day(on, today=court_day(known_at), floor=None)  # before a number is used up
     declared = policies.route(channel_of(request.partner, on))
     channel = channel or request.channel or declared.channel
     language = language or request.language or declared.language
@@ -75,7 +76,6 @@ def transmit(
     answer = due_on or request.due_on or proposed.on
     policies.check_due(answer, on)
     due.put(request, proposed if answer == proposed.on else clocks.due_date(on, clocks.Given(answer), ()))
-    policies.check_day(on, today=court_day(known_at), floor=None)  # before a number is used up
     if request.reference is None:
         sealed = request.level == Level.UNDER_SEAL
         request.reference = give_sealed_reference() if sealed else give_number(request.owner_organ, on.year)

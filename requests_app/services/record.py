@@ -71,7 +71,7 @@ def locked(
     if step.second_person:
         policies.check_second_person(authors_of(current), by)
     if step.supervisor:
-        policies.check_supervisor(by)
+        policies.check_supervisor(current, by)
     if (why := policies.unfit(action, current)) is not None:
         raise Refusal(why)
     return current

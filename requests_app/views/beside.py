@@ -16,6 +16,7 @@ from requests_app.changes import changes
 from requests_app.forms import NoteForm
 from requests_app.queries import standing_documents
 from requests_app.reasons import why_this_date
+from requests_app.related import succession
 from requests_app.services.notes import add_note
 from requests_app.tables import contents, facts, moments, people
 from requests_app.views.file import found
@@ -61,19 +62,21 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
     """All facts and the timeline of a request, to be printed and filed; internal notes only where they are asked for."""
     person, today = court_person(request), clock.today()
     row = found(code)
-    documents = standing_documents(row)
+    documents, chain = standing_documents(row), succession(row)
     events = list(row.events.select_related("recorded_by", "corrected_by").order_by("id"))
     with_notes = request.GET.get("notes") == "yes"
     context = {
         "row": row,
         "on": today,
         "deadline": row.deadline(today),
-        "facts": [*facts(row), *contents(row), *people(row, events)],
+        "facts": [*facts(row), *(link.fact for link in chain), *contents(row), *people(row, events)],
         "why": why_this_date(row.due_reason),
         "moments": moments(row, events, row.notices.all(), today, internal=False),
         "documents": documents,
         "with_notes": with_notes,
         "notes": row.internal_notes.select_related("written_by").order_by("id") if with_notes else (),
-        "marking": record_read([row, *documents], by=person, path=request.path),
+        "marking": record_read(
+            [row, *documents, *(link.row for link in chain)], by=person, path=request.path
+        ),
     }
     return render(request, "requests_app/sheet.html", context)

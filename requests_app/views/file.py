@@ -16,7 +16,7 @@ from requests_app.forms import ActionForm
 from requests_app.models import CooperationRequest
 from requests_app.queries import standing_documents
 from requests_app.reasons import in_words, why_this_date
-from requests_app.related import related
+from requests_app.related import related, succession
 from requests_app.services import ACTIONS, authors_of, proposed_due_date
 from requests_app.services.groups import group_of
 from requests_app.services.moves import extensions_of
@@ -70,13 +70,14 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
     events = list(row.events.select_related("recorded_by", "corrected_by").order_by("id"))
     authors = {event.recorded_by_id for event in events if event.kind in {EventKind.LOGGED, EventKind.EDITED}}
     actions = [action for action in LIFE.actions if policies.may_do(action.name, row, person, authors)]
-    documents, links = standing_documents(row), related(row, today)
+    documents, chain = standing_documents(row), succession(row)
+    links = related(row, today, told=chain)
     main = next((action for action in actions if action.name not in QUIET), None)
     context = {
         "row": row,
         "deadline": row.deadline(today),
         "moments": moments(row, events, row.notices.all(), today),
-        "facts": [fact for fact in facts(row) if fact.known],
+        "facts": [fact for fact in (*facts(row), *(link.fact for link in chain)) if fact.known],
         "next_step": policies.next_step(row),
         "contents": contents(row),
         "missing": policies.incomplete(row.family, row.contents, {one.kind for one in documents})
@@ -102,7 +103,10 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "may_write": policies.may_write(row, person),
         "people": people(row, events),
         "marking": record_read(
-            [row, *documents, *(link.row for link in links)], by=person, path=request.path, on_page_of=row
+            [row, *documents, *(link.row for link in (*chain, *links))],
+            by=person,
+            path=request.path,
+            on_page_of=row,
         ),
     }
     return render(request, "requests_app/detail.html", context)
@@ -120,8 +124,11 @@ def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
         policies.check_second_person(authors_of(row), person)
     if not LIFE.allows(action, row.status):
         return _too_late(request, row)
-    form = ActionForm(request.POST or None, action=step, draft=row, today=today)
-    if request.method == "POST" and form.is_valid():
+    if "update" in request.POST:
+        form = ActionForm.refreshed(request.POST.dict(), action=step, draft=row, today=today)
+    else:
+        form = ActionForm(request.POST or None, action=step, draft=row, today=today)
+    if form.is_bound and form.is_valid():
         try:
             done = ACTIONS[action](row, by=person, known_at=clock.now(), **form.content())
         except Stale:
@@ -134,8 +141,8 @@ def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
             messages.success(request, f"{EventKind(action).label}: {done.title}.")
             return redirect(done)
     proposed = (
-        proposed_due_date(row.family, urgent=row.urgent, start=today, partner=row.partner)
-        if action == EventKind.TRANSMITTED
+        proposed_due_date(row.family, urgent=row.urgent, start=form.day, partner=row.partner)
+        if action == EventKind.TRANSMITTED and form.day is not None
         else None
     )
     context = {
@@ -143,6 +150,7 @@ def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
         "action": step,
         "form": form,
         "due": proposed,
+        "sent_on": form.day,
         "reasons": why_this_date(proposed.reason()) if proposed else [],
         "marking": record_read([row], by=person, path=request.path),
     }
