@@ -33,6 +33,11 @@ def in_force_for(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySe
     return Partner.objects.filter(_stands(TreatyEventKind.ENTERED_INTO_FORCE, treaty, on, known_at))
 
 
+def bound_by_the_statute(partner: Partner, on: date, known_at: datetime) -> bool:
+    """Whether the partner was a State Party to the Rome Statute, bound by it, on the day (articles 126 and 127)."""
+    return in_force_for(Treaty.ROME_STATUTE, on, known_at).filter(pk=partner.pk).exists()
+
+
 def signatories(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySet:
     """The States that had signed and not deposited an instrument on or before `on`."""
     steps = _steps(treaty, on, known_at)

@@ -33,6 +33,11 @@ class Rung:
         """The article on which the step rests: 87(5) takes the place of 87(7) outside the Statute."""
         return self.basis if state_party else self.basis_outside or self.basis
 
+    def name_for(self, *, state_party: bool) -> str:
+        """The level with its number and the article on which the step rests."""
+        basis = self.basis_for(state_party=state_party)
+        return f"{self.level}: {self.label} ({basis})" if basis else f"{self.level}: {self.label}"
+
 
 FIRST_JUDICIAL: Final = 4
 HIGHEST_FOR_ORGANIZATIONS: Final = 3
@@ -52,6 +57,11 @@ LADDER: Final = (
     Rung(6, _("Referral to the Assembly or the Security Council"), "article 87(7)", "article 87(5)(b)"),
     Rung(7, _("Response of the Assembly"), "article 112(2)(f)"),
 )
+
+
+def rungs_for(*, is_state: bool) -> tuple[Rung, ...]:
+    """The levels that there are for an addressee."""
+    return LADDER if is_state else LADDER[: HIGHEST_FOR_ORGANIZATIONS + 1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -197,6 +197,8 @@ def _answers(event: RequestEvent, *, internal: bool) -> Iterator[str]:
             value = date_format(date.fromisoformat(value), "j M Y")
         value = str(dict(datum.choices).get(value, value)).rstrip(".")
         yield f"{datum.label}: {value}."
+    if "basis" in event.detail:
+        yield _("Basis: %(article)s.") % {"article": event.detail["basis"]}
 
 
 def contents(request: CooperationRequest) -> list[Fact]:
@@ -206,9 +208,10 @@ def contents(request: CooperationRequest) -> list[Fact]:
     return convicted + [Fact(LABELS[name], told[name]) for name in LABELS if name in told]
 
 
-def facts(request: CooperationRequest) -> list[Fact]:
+def facts(request: CooperationRequest, events: Iterable[RequestEvent]) -> list[Fact]:
     """The facts beside the timeline."""
     partner = request.partner
+    steps = [one for one in events if one.kind == EventKind.ESCALATED and not hasattr(one, "corrected_by")]
     return [
         Fact(_("Addressee"), partner.name, url=reverse("partners:detail", args=[partner.code])),
         Fact(_("Family"), request.get_family_display()),
@@ -235,6 +238,7 @@ def facts(request: CooperationRequest) -> list[Fact]:
         Fact(
             _("Escalation"),
             f"{request.escalation}: {LADDER[request.escalation].label}" if request.escalation else None,
+            note=steps[-1].detail.get("basis", "") if steps else "",
         ),
         Fact(_("Outcome"), request.get_outcome_display() or None),
         Fact(_("Satisfied"), request.get_satisfied_display() or None),

@@ -11,9 +11,11 @@ from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
+from common.asof import end_of
 from common.display import Text
-from partners.queries import channel_of
+from partners.queries import bound_by_the_statute, channel_of
 from requests_app import policies
+from requests_app.escalation import rungs_for
 from requests_app.forms.fields import Suggestions, day_field
 from requests_app.models import CooperationRequest
 from requests_app.reasons import in_words
@@ -63,6 +65,8 @@ class ActionForm(forms.Form):
                 self.fields["successor"].help_text = _(
                     "Its reference, or the code at the end of its address."
                 )
+            case EventKind.ESCALATED:
+                self.fields["level"].choices = [("", _("Choose one")), *self._levels()]  # type: ignore[attr-defined]
             case EventKind.ASSIGNED:
                 self.fields["to"] = forms.ModelChoiceField(
                     candidates(draft).order_by("name"), label=_("In charge"), empty_label=_("Choose one")
@@ -105,6 +109,15 @@ class ActionForm(forms.Form):
             for datum in ground.asks:
                 self.fields[datum.name] = field_for(datum, required=False)
                 self.fields[datum.name].help_text = _("Needed for %(article)s.") % {"article": ground.article}
+
+    def _levels(self) -> list[tuple[int, str]]:
+        """The levels that there are for the addressee, each with its basis on the day."""
+        partner, day = self.draft.partner, self.day or self.today
+        state_party = bound_by_the_statute(partner, day, end_of(self.today))
+        return [
+            (rung.level, rung.name_for(state_party=state_party))
+            for rung in rungs_for(is_state=partner.is_state)
+        ]
 
     def _prepare_transmission(self) -> None:
         draft, fields = self.draft, self.fields

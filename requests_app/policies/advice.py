@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from common.deadline import DeadlineKind
 from common.display import Text
 from common.findings import Finding, Severity
-from requests_app.escalation import LADDER, proposed_level
+from requests_app.escalation import proposed_level, rungs_for
 from requests_app.models import CooperationRequest
 from requests_app.vocab import Status
 
@@ -83,10 +83,10 @@ def _escalate(request: CooperationRequest, on: date) -> Finding | None:
     deadline = request.deadline(on)
     if deadline is None or deadline.kind != DeadlineKind.LATE:
         return None
-    level = proposed_level(reminders=request.reminders, days_late=deadline.days, family=request.family)
-    if level <= request.escalation:
+    rungs = rungs_for(is_state=request.partner.is_state)
+    reached = proposed_level(reminders=request.reminders, days_late=deadline.days, family=request.family)
+    rung = rungs[min(reached, rungs[-1].level)]
+    if rung.level <= request.escalation:
         return None
     sentence = _("The rules propose level %(level)d: %(step)s.")
-    return Finding(
-        Severity.NOTE, str(_("Escalation")), sentence % {"level": level, "step": LADDER[level].label}
-    )
+    return Finding(Severity.NOTE, str(_("Escalation")), sentence % {"level": rung.level, "step": rung.label})

@@ -13,8 +13,9 @@ from accounts.vocab import Level
 from common.asof import court_day
 from common.errors import Refusal, Rejected
 from common.findings import blockers
-from partners.queries import channel_of
+from partners.queries import bound_by_the_statute, channel_of
 from requests_app import clocks, policies
+from requests_app.escalation import LADDER
 from requests_app.models import CooperationRequest
 from requests_app.services import due
 from requests_app.services.due import proposed_due_date
@@ -189,9 +190,14 @@ def explain_silence(
 def escalate(
     request: CooperationRequest, *, level: int, decision: str = "", **given: Unpack[Given]
 ) -> CooperationRequest:
-    """The level of escalation is now `level`; from 4 on, `decision` is the reference of the decision behind it."""
+    """The level of escalation is now `level`; from 4 on, `decision` is the reference of the decision behind it.
+
+    The article on which the step rests for this addressee on the day is kept with it.
+    """
     policies.check_escalation(level, decision, is_state=request.partner.is_state)
-    return act(request, EventKind.ESCALATED, level=level, decision=decision, **given)
+    state_party = bound_by_the_statute(request.partner, given["on"], given["known_at"])
+    basis = LADDER[level].basis_for(state_party=state_party)
+    return act(request, EventKind.ESCALATED, level=level, decision=decision, basis=basis, **given)
 
 
 def withdraw(request: CooperationRequest, **given: Unpack[Given]) -> CooperationRequest:

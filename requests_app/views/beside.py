@@ -69,7 +69,7 @@ def sheet(request: HttpRequest, code: str) -> HttpResponse:
         "row": row,
         "on": today,
         "deadline": row.deadline(today),
-        "facts": [*facts(row), *(link.fact for link in chain), *contents(row), *people(row, events)],
+        "facts": [*facts(row, events), *(link.fact for link in chain), *contents(row), *people(row, events)],
         "why": why_this_date(row.due_reason),
         "moments": moments(row, events, row.notices.all(), today, internal=False),
         "documents": documents,

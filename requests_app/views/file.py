@@ -77,7 +77,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "row": row,
         "deadline": row.deadline(today),
         "moments": moments(row, events, row.notices.all(), today),
-        "facts": [fact for fact in (*facts(row), *(link.fact for link in chain)) if fact.known],
+        "facts": [fact for fact in (*facts(row, events), *(link.fact for link in chain)) if fact.known],
         "next_step": policies.next_step(row),
         "contents": contents(row),
         "missing": policies.incomplete(row.family, row.contents, {one.kind for one in documents})

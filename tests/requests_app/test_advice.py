@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from collections.abc import Callable
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.test import Client
 
 from accounts.models import Person
-from accounts.sight import viewing
+from accounts.sight import purpose, viewing
 from common.errors import Refusal
-from partners.models import Partner
+from partners.models import Partner, TreatyEvent
+from partners.vocab import Treaty, TreatyEventKind
 from requests_app.escalation import FIRST_JUDICIAL, LADDER, proposed_level
 from requests_app.policies import advice, next_step
 from requests_app.vocab import Status
-from tests.requests_app.conftest import act, brought_to
+from tests.requests_app.conftest import TODAY, act, brought_to
 
 
 @pytest.mark.parametrize(
@@ -58,6 +60,65 @@ def test_judicial_levels_need_a_decision(level: int, clerk: Person, officer: Per
         assert act(request, "escalated", clerk, level=level, decision="ICC-01/05-1").escalation == level
 
 
+def party(partner: Partner, first: date, last: date | None = None) -> None:
+    """Makes a State a party to the Statute from the first day until the last."""
+    steps = [(TreatyEventKind.ENTERED_INTO_FORCE, first)]
+    if last is not None:
+        steps.append((TreatyEventKind.WITHDRAWAL_EFFECTIVE, last))
+    with purpose("reference"):
+        for kind, day in steps:
+            TreatyEvent.objects.create(
+                partner=partner,
+                treaty=Treaty.ROME_STATUTE,
+                kind=kind,
+                effective_on=day,
+                known_from=datetime(2011, 1, 1, tzinfo=UTC),
+            )
+
+
+@pytest.mark.django_db
+def test_finding_rests_on_the_article_that_binds_the_addressee_on_the_day(
+    clerk: Person,
+    officer: Person,
+    kenya: Partner,
+    chad: Partner,
+    interpol: Partner,
+    signed_in: Callable[[Person], Client],
+) -> None:
+    party(kenya, date(2012, 1, 1), date(2013, 9, 1))
+    client, told = signed_in(clerk), {}
+    for partner, day in ((kenya, date(2013, 8, 31)), (kenya, date(2013, 9, 2)), (chad, TODAY)):
+        with viewing(clerk):
+            request = brought_to(Status.APPROVED, clerk, officer, partner)
+            request = act(request, "transmitted", clerk, on=date(2013, 8, 1))
+        address, typed = f"/requests/{request.code}/", {"on": day.isoformat(), "version": request.version}
+        page = client.post(f"{address}escalated/", {**typed, "update": "1", "level": "5"})
+        level = page.context["form"]["level"]
+        with viewing(clerk):
+            act(request, "escalated", clerk, on=day, level=5, decision="ICC-01/05-1")
+        page, sheet = client.get(address), client.get(f"{address}sheet/")
+        (text,) = (one.text for one in page.context["moments"] if one.title == "Level of escalation changed")
+        (note,) = (one.note for one in sheet.context["facts"] if one.label == "Escalation")
+        told[partner.code, day] = (dict(level.field.choices)[5], level.value(), text, note)
+    assert told == {
+        key: (
+            f"5: Finding ({basis})",
+            "5",
+            f"Level: Finding. Reference of the decision: ICC-01/05-1. Basis: {basis}. Because.",
+            basis,
+        )
+        for key, basis in (
+            (("KEN", date(2013, 8, 31)), "article 87(7)"),
+            (("KEN", date(2013, 9, 2)), "article 87(5)(b)"),
+            (("TCD", TODAY), "article 87(5)(b)"),
+        )
+    }
+    with viewing(clerk):
+        request = brought_to(Status.TRANSMITTED, clerk, officer, interpol)
+    form = client.get(f"/requests/{request.code}/escalated/").context["form"]
+    assert [level for level, _label in form.fields["level"].choices] == ["", 0, 1, 2, 3]
+
+
 @pytest.mark.django_db
 def test_organization_is_never_the_subject_of_a_finding(
     clerk: Person, officer: Person, interpol: Partner
@@ -67,6 +128,12 @@ def test_organization_is_never_the_subject_of_a_finding(
         with pytest.raises(Refusal) as refused:
             act(request, "escalated", clerk, level=5, decision="ICC-01/05-1")
         assert refused.value.field == "level"
+        assert request.due_on is not None
+        for _time in range(3):
+            request = act(request, "reminded", clerk)
+        assert [str(finding) for finding in advice(request, request.due_on + timedelta(days=400))] == [
+            "Escalation: The rules propose level 3: Principals or the President of the Assembly informed."
+        ]
 
 
 @pytest.mark.django_db
