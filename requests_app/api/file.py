@@ -66,7 +66,7 @@ def request_action(request: Request, code: str, action: str) -> Response:
 def found(code: str) -> CooperationRequest:
     """The request with the code, if it exists for the caller; 404 otherwise."""
     rows = CooperationRequest.objects.with_list_data().select_related("assigned_to", "superseded_by")
-    return get_object_or_404(rows, code=code)
+    return get_object_or_404(rows.defer(None).defer("search_vector", "document_names"), code=code)
 
 
 def shown(row: CooperationRequest, person: Person, request: Request, status: int = 200) -> Response:

@@ -34,7 +34,7 @@ def incomplete(family: str, contents: Mapping[str, str], documents: Collection[s
 
 
 def tidied(contents: Mapping[str, str]) -> dict[str, str]:
-    """The contents without what is empty. Raises Refusal for a name that is not known and for a text too long."""
+    """The contents without what is empty. Raises Refusal for a name that is not known, a text too long, and neither yes nor no."""
     if unknown := sorted(contents.keys() - NAMES):
         raise Refusal(
             _("A request has no contents named %(names)s.") % {"names": ", ".join(unknown)}, field="contents"
@@ -45,4 +45,8 @@ def tidied(contents: Mapping[str, str]) -> dict[str, str]:
                 _("This text is longer than %(most)d characters; shorten it.") % {"most": LONGEST_TEXT},
                 field=name,
             )
+    if contents.get(CONVICTED, "").strip() not in {"", "yes"}:
+        raise Refusal(
+            _("Say “yes” where the person is convicted already; else leave it empty."), field=CONVICTED
+        )
     return {name: text.strip() for name, text in contents.items() if text.strip()}

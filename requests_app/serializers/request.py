@@ -11,6 +11,7 @@ from accounts.models import Compartment, Person
 from accounts.vocab import Level, Organ
 from common.api.fields import word
 from partners.models import Partner, Situation
+from requests_app.contents import CONVICTED, NAMES
 from requests_app.models import CooperationRequest, Notice
 from requests_app.policies import may_do
 from requests_app.reasons import why_this_date
@@ -18,6 +19,16 @@ from requests_app.serializers.due import ReasonOut
 from requests_app.services import ACTIONS, authors_of
 from requests_app.services.groups import code_of_group
 from requests_app.vocab import Family, Medium, Originator, Outcome, Satisfaction, Status
+from requests_app.workflow import LONGEST_TEXT
+
+
+def contents_field(**options: Any) -> serializers.DictField:
+    """What a request contains: texts by the names of the checklists; the services refuse any other name."""
+    return serializers.DictField(
+        child=serializers.CharField(max_length=LONGEST_TEXT, allow_blank=True),
+        help_text=f"Texts by item: {', '.join(sorted(NAMES))}. “{CONVICTED}” is “yes” or empty. What is sent replaces all.",
+        **options,
+    )
 
 
 class RequestOut(serializers.ModelSerializer[CooperationRequest]):
@@ -85,6 +96,7 @@ class NoticeOut(serializers.ModelSerializer[Notice]):
 class FileOut(RequestOut):
     """A request with what its own page tells in a word or a line; the context names the `person` who looks."""
 
+    contents = contents_field(read_only=True)
     urgent_medium = word(Medium, allow_blank=True)
     satisfied = word(Satisfaction, allow_blank=True)
     assigned_to = serializers.EmailField(source="assigned_to.email", allow_null=True, default=None)
@@ -100,6 +112,7 @@ class FileOut(RequestOut):
     class Meta(RequestOut.Meta):
         fields = [
             *RequestOut.Meta.fields,
+            "contents",
             "urgent_medium",
             "urgent_confirmed_on",
             "approved_on",
@@ -164,6 +177,7 @@ class RequestIn(serializers.Serializer[Any]):
     due_on = serializers.DateField(
         required=False, allow_null=True, help_text="Left out, it is computed when the request is sent."
     )
+    contents = contents_field(required=False)
     channel = serializers.CharField(max_length=200, required=False, allow_blank=True)
     language = serializers.CharField(max_length=60, required=False, allow_blank=True)
     assigned_to = serializers.SlugRelatedField(

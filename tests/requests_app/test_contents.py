@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -28,6 +29,38 @@ SignIn = Callable[[Person], Client]
 def found(family: str, contents: dict[str, str], documents: tuple[str, ...] = ()) -> list[tuple[str, str]]:
     """The findings as (field, weight)."""
     return [(one.column, str(one.severity)) for one in policies.incomplete(family, contents, documents)]
+
+
+def test_api_gives_and_takes_the_contents_and_refuses_what_is_none(
+    clerk: Person, kenya: Partner, signed_in: SignIn
+) -> None:
+    client, root = signed_in(clerk), "/api/v1/requests/"
+    asked = {
+        "family": "provisional_arrest",
+        "originator": "chambers",
+        "partner": "KEN",
+        "subject": "Arrest of a person",
+        "contents": {"case": " Crimes of 2003. ", "person": ""},
+    }
+    made = client.post(root, asked, content_type="application/json").json()
+    assert made["contents"] == {"case": "Crimes of 2003."}
+    address, kept = f"{root}{made['code']}/", {"person": "A man of Eldoret.", "convicted": "yes"}
+
+    def change(contents: object) -> Any:
+        body = {"contents": contents, "version": client.get(address).json()["version"]}
+        return client.patch(address, body, content_type="application/json")
+
+    assert change(kept).json()["contents"] == kept
+    wrong: dict[str, object] = {
+        "contents": {"verdict": "x"},
+        "convicted": {"convicted": "no"},
+        "case": {"case": "x" * 4_001},
+    }
+    for field, contents in wrong.items():
+        answer = change(contents)
+        assert (answer.status_code, field in str(answer.json()["errors"])) == (400, True), field
+    assert change(["case"]).status_code == 400
+    assert client.get(address).json()["contents"] == kept
 
 
 def test_every_item_stands_once_in_the_checklist_of_its_article() -> None:
