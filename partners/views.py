@@ -152,9 +152,9 @@ def _done(
     """Does it and goes back to the partner; a refusal stands beside its field."""
     with shown_on(form):
         do()
-        return _edit(request, form, partner, title)
-    messages.success(request, _("It is recorded."))
-    return redirect(partner)
+        messages.success(request, _("It is recorded."))
+        return redirect(partner)
+    return _edit(request, form, partner, title)
 
 
 def _edit(request: HttpRequest, form: forms.Form, partner: Partner, title: str) -> HttpResponse:

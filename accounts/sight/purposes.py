@@ -14,10 +14,15 @@ class Scope(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Purpose:
-    """A named reason for the machine to look at rows. Each use is written to the audit trail."""
+    """A named reason for the machine to look at rows. Each use is written to the audit trail, unless it is `quiet`.
+
+    Quiet is only the keeping of jobs that may lie in a compartment: a line for each would tell that they are there.
+    Their work is done, and written to the trail, as the person who asked for it.
+    """
 
     scope: Scope
     why: str
+    quiet: bool = False
 
 
 PURPOSES = {
@@ -30,6 +35,9 @@ PURPOSES = {
     ),
     "reference": Purpose(Scope.ALL, "Loads reference data."),
     "import": Purpose(Scope.ALL, "Imports requests from a file for the operator."),
+    "uploads": Purpose(
+        Scope.ALL, "Keeps the files to be imported; each is read as the person who uploaded it.", quiet=True
+    ),
     "messages": Purpose(Scope.ALL, "Keeps the outbox of messages; what they say is read as their recipient."),
     "demo": Purpose(Scope.ALL, "Writes synthetic demonstration data."),
     "documents": Purpose(

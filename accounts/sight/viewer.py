@@ -41,18 +41,23 @@ def viewing(person: Person) -> Iterator[Viewer]:
 
 @contextmanager
 def purpose(name: str) -> Iterator[Viewer]:
-    """Everything inside is read and written for the named system purpose, in one transaction, and audited."""
+    """Everything inside is read and written for the named system purpose, in one transaction, and audited unless quiet."""
     if name not in PURPOSES:
         raise LookupError(f"“{name}” is not a system purpose; they are listed in accounts.sight.purposes.")
     with _looking(Viewer(purpose=name)) as viewer:
-        # Without RETURNING: the trail may be written by a viewer who may not read it.
-        with connection.cursor() as cursor:
-            cursor.execute(
-                "insert into accounts_readaudit (purpose, what, object_ids, level, owner_organ) "
-                "values (%s, 'purpose', '{}', 'public', '')",
-                [name],
-            )
+        if not PURPOSES[name].quiet:
+            _record(name)
         yield viewer
+
+
+def _record(purpose: str) -> None:
+    # Without RETURNING: the trail may be written by a viewer who may not read it.
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into accounts_readaudit (purpose, what, object_ids, level, owner_organ) "
+            "values (%s, 'purpose', '{}', 'public', '')",
+            [purpose],
+        )
 
 
 @contextmanager

@@ -18,7 +18,7 @@ from requests_app.models import CooperationRequest, RequestEvent
 from requests_app.services import due
 from requests_app.services.moves import clock_before, follow
 from requests_app.services.projection import BLANK, FROZEN, project
-from requests_app.vocab import EventKind, Status
+from requests_app.vocab import EventKind
 from requests_app.workflow import ANY_TIME_AFTER, LIFE, SINCE_TRANSMISSION
 
 DUE: Final = ("due_on", "due_reason", "due_policy", "due_given_on", "due_since")
@@ -111,7 +111,7 @@ def record(
     detail = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
     before = clock_before(request)
     project(request, action, on=on, known_from=known_at, by=by.pk, detail=detail)
-    if request.status == Status.RETURNED_INCOMPLETE:
+    if action == EventKind.RETURNED_INCOMPLETE:
         due.lift(request)  # it is the Court's turn; the amended version gets a due date of its own
     event = RequestEvent(
         request=request,

@@ -33,7 +33,7 @@ from requests_app.models.upload import Phase
 from requests_app.services.files import COLUMNS, REMARKS, Record
 from requests_app.services.imports import Imported, Known, Portion, Writer, known, portions
 
-QUEUE: Final = Queue(ImportJob, "requests_app.tasks.import_file", partial(purpose, "import"))
+QUEUE: Final = Queue(ImportJob, "requests_app.tasks.import_file", partial(purpose, "uploads"))
 
 KEPT: Final = timedelta(days=1)
 """How long an uploaded file waits to be confirmed or corrected."""
@@ -162,7 +162,7 @@ def carry_out(key: int, *, now: Callable[[], datetime]) -> None:
     """Checks or imports the file of the job with this key; safe to run twice."""
 
     def work(job: ImportJob, hold: Hold[ImportJob]) -> None:
-        with purpose("import"):
+        with purpose("uploads"):
             person, compartment = job.requested_by, job.compartment
         if person is None or not person.is_active:
             raise Refusal(_("The person who uploaded the file has left."))
@@ -176,7 +176,7 @@ def carry_out(key: int, *, now: Callable[[], datetime]) -> None:
 
 def expire(*, at: datetime) -> int:
     """Deletes the files whose time is over, with what was found in them; returns how many."""
-    with purpose("import"):
+    with purpose("uploads"):
         over = ImportJob.objects.filter(expires_at__lt=at).exclude(file="").exclude(status__in=UNDER_WAY)
         files = dict(over.select_for_update(skip_locked=True).values_list("pk", "file"))
         ImportFinding.objects.filter(job__in=files).delete()
