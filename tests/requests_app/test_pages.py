@@ -15,12 +15,10 @@ from accounts.models import Compartment, Person, ReadAudit
 from accounts.sight import viewing
 from common.clock import today
 from partners.models import Partner, Situation
-from requests_app import policies
 from requests_app.models import CooperationRequest
 from requests_app.queries import VIEWS
 from requests_app.services import link_to_warrant
 from requests_app.vocab import Family, Status
-from requests_app.workflow import LIFE
 from tests.requests_app.conftest import PATHS, brought_to, logged
 from tests.requests_app.test_deadlines import sent
 
@@ -191,25 +189,6 @@ def test_edit_form_shows_the_draft_as_it_is(clerk: Person, kenya: Partner, signe
         date(2030, 1, 2),
         1,
     )
-
-
-@pytest.mark.parametrize("state", list(Status))
-def test_page_offers_what_the_table_allows_and_each_form_opens(
-    state: Status, clerk: Person, officer: Person, kenya: Partner, signed_in: SignIn
-) -> None:
-    with viewing(clerk):
-        row = brought_to(state, clerk, officer, kenya)
-    client = signed_in(clerk)
-    page = client.get(f"/requests/{row.code}/")
-    offered = {action.name for action in [page.context["main"], *page.context["others"]] if action}
-    assert offered == {
-        step.name
-        for step in LIFE.allowed(state)
-        if not (step.second_person or step.supervisor) and policies.unfit(step.name, row) is None
-    }
-    for name in sorted(offered - {"edited"}):
-        assert client.get(f"/requests/{row.code}/{name}/").status_code == 200, name
-    assert client.get(f"/requests/{row.code}/nonsense/").status_code == 404
 
 
 def many(partner: Partner, count: int) -> None:
