@@ -15,11 +15,13 @@ from common.asof import end_of
 from common.display import Text
 from partners.queries import bound_by_the_statute, channel_of
 from requests_app import policies
+from requests_app.clocks import DueDate, Given, due_date
 from requests_app.escalation import rungs_for
 from requests_app.forms.fields import Suggestions, day_field
 from requests_app.models import CooperationRequest
 from requests_app.reasons import in_words
 from requests_app.services.assignment import candidates
+from requests_app.services.due import proposed_due_date
 from requests_app.services.moves import extensions_of
 from requests_app.vocab import CHANNELS, LANGUAGES, EventKind
 from requests_app.workflow import LONGEST_TEXT, Datum, Step
@@ -83,11 +85,18 @@ class ActionForm(forms.Form):
     @property
     def day(self) -> date | None:
         """The day that stands in the form; None where it is no day, or lies in the future."""
-        try:
-            day: date | None = self.fields["on"].to_python(self["on"].value())
-        except forms.ValidationError:
-            return None
+        day = self._day_in("on")
         return day if day is not None and day <= self.today else None
+
+    @property
+    def due(self) -> DueDate | None:
+        """When the answer is due if the request is sent on the day; None without a day."""
+        draft = self.draft
+        if self.day is None:
+            return None
+        if given := self._day_in("due_on") or draft.due_on:
+            return due_date(self.day, Given(given), ())
+        return proposed_due_date(draft.family, urgent=draft.urgent, start=self.day, partner=draft.partner)
 
     def clean_successor(self) -> CooperationRequest:
         """The request that the reference or the code names, as far as whoever looks sees it."""
@@ -100,6 +109,14 @@ class ActionForm(forms.Form):
     def content(self) -> dict[str, Any]:
         """What was typed, in the words of the services."""
         return dict(self.cleaned_data)
+
+    def _day_in(self, name: str) -> date | None:
+        """The day that stands in a field, where it is one."""
+        try:
+            day: date | None = self.fields[name].to_python(self[name].value())
+        except forms.ValidationError:
+            return None
+        return day
 
     def _ask_for_ground(self, action: Step) -> None:
         grounds = action.grounds_for(self.draft.family)
@@ -137,7 +154,9 @@ class ActionForm(forms.Form):
         }
         for name in ("note_number", "due_on"):
             fields[name].initial = getattr(draft, name)
-        fields["due_on"].help_text = _("Empty: by the policy, as above.")
+        fields["due_on"].help_text = (
+            _("Empty: the day of the draft holds.") if draft.due_on else _("Empty: by the policy, as above.")
+        )
         if not draft.urgent:
             del fields["urgent_medium"]
 

@@ -17,7 +17,7 @@ from requests_app.models import CooperationRequest
 from requests_app.queries import standing_documents
 from requests_app.reasons import in_words, why_this_date
 from requests_app.related import related, succession
-from requests_app.services import ACTIONS, authors_of, proposed_due_date
+from requests_app.services import ACTIONS, authors_of
 from requests_app.services.groups import group_of
 from requests_app.services.moves import extensions_of
 from requests_app.tables import contents, facts, moments, people
@@ -140,18 +140,14 @@ def act(request: HttpRequest, code: str, action: str) -> HttpResponse:
         else:
             messages.success(request, f"{EventKind(action).label}: {done.title}.")
             return redirect(done)
-    proposed = (
-        proposed_due_date(row.family, urgent=row.urgent, start=form.day, partner=row.partner)
-        if action == EventKind.TRANSMITTED and form.day is not None
-        else None
-    )
+    due = form.due if action == EventKind.TRANSMITTED else None
     context = {
         "row": row,
         "action": step,
         "form": form,
-        "due": proposed,
+        "due": due,
         "sent_on": form.day,
-        "reasons": why_this_date(proposed.reason()) if proposed else [],
+        "reasons": why_this_date(due.reason()) if due else [],
         "marking": record_read([row], by=person, path=request.path),
     }
     return render(request, "requests_app/action.html", context, status=400 if form.is_bound else 200)

@@ -44,7 +44,7 @@ def test_due_date_and_declaration_follow_the_day_and_what_was_typed_stays(
         )
     client = signed_in(clerk)
     assert client.get(f"/requests/{ready.code}/transmitted/").context["due"].start == today()
-    fields = typed(ready, on="2013-07-04", note="As agreed.", due_on="2013-12-24")
+    fields = typed(ready, on="2013-07-04", note="As agreed.", due_on="")
     page = client.post(f"/requests/{ready.code}/transmitted/", fields)
     assert (page.status_code, page.context["due"].on) == (200, date(2013, 8, 5))
     words = unescape(page.content.decode())
@@ -58,6 +58,15 @@ def test_due_date_and_declaration_follow_the_day_and_what_was_typed_stays(
     with viewing(clerk):
         ready.refresh_from_db()
         assert ready.status == Status.APPROVED
+
+
+def test_day_that_is_given_for_the_answer_goes_before_the_policy(
+    clerk: Person, ready: CooperationRequest, signed_in: SignIn
+) -> None:
+    client, fields = signed_in(clerk), typed(ready, on="2013-07-04", due_on="2013-12-24")
+    page = client.post(f"/requests/{ready.code}/transmitted/", fields)
+    assert page.context["due"].on == date(2013, 12, 24)
+    assert page.context["reasons"] == ["Set by hand: 24 Dec 2013."]
 
 
 @pytest.mark.parametrize("day", ["", "4.7.2013", "2013-02-30", "9999-12-31"])
