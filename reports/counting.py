@@ -6,12 +6,12 @@ once in a process, with places where the dates stand, and the dates of each ques
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any, TypeAlias
 
 from django.db import connection
-from django.db.models import Count, QuerySet
+from django.db.models import Aggregate, Count, QuerySet
 
 Values: TypeAlias = Mapping[str, date | datetime]
 """The dates of a question by the names of their places."""
@@ -47,12 +47,19 @@ class Counting:
     """Counts several things about the rows of one query set in one statement.
 
     `rows` gives the query set with places in it; it must hand them to the database as they are, and not compute with
-    them. `counts` names what is counted.
+    them. `counts` names what is counted; with `alike`, rows that are the same in these fields are first added up to one
+    row with their number in `alike`.
     """
 
-    def __init__(self, rows: Callable[[], QuerySet[Any]], counts: Mapping[str, Count]) -> None:
+    def __init__(
+        self,
+        rows: Callable[[], QuerySet[Any]],
+        counts: Mapping[str, Aggregate],
+        alike: Sequence[str] = (),
+    ) -> None:
         self._rows = rows
         self._counts = counts
+        self._alike = alike
         self._built: tuple[str, Sequence[Any]] | None = None
 
     def __call__(self, values: Values) -> dict[str, int]:
@@ -62,7 +69,7 @@ class Counting:
         sql, parameters = self._built
         with connection.cursor() as cursor:
             cursor.execute(sql, _filled(parameters, values))
-            return dict(zip(self._counts, cursor.fetchone(), strict=True))
+            return _whole(zip(self._counts, cursor.fetchone(), strict=True))
 
     def _first(self, values: Values) -> dict[str, int]:
         def run(execute: Any, sql: str, parameters: Any, many: bool, context: Any) -> Any:  # noqa: FBT001
@@ -70,7 +77,15 @@ class Counting:
             return execute(sql, _filled(parameters, values), many, context)
 
         with connection.execute_wrapper(run):
-            return self._rows().aggregate(**self._counts)
+            rows = self._rows()
+            if self._alike:
+                rows = rows.order_by().values(*self._alike).annotate(alike=Count("pk"))
+            return _whole(rows.aggregate(**self._counts).items())
+
+
+def _whole(counted: Iterable[tuple[str, Any]]) -> dict[str, int]:
+    """The counts as whole numbers: the database adds them up as decimals."""
+    return {name: int(number) for name, number in counted}
 
 
 def _filled(parameters: Sequence[Any], values: Values) -> tuple[Any, ...]:
