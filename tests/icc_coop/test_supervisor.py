@@ -102,6 +102,7 @@ def test_a_process_that_does_not_listen_is_killed_with_all_it_started(
         processes.wait_until(lambda: processes.log("stubborn").read_text() != "", what="child", seconds=30)
         grandchild = psutil.Process(int(processes.log("stubborn").read_text()))
 
+    psutil.wait_procs([grandchild], timeout=10)  # the kill is sent, the system may still be at it
     assert not grandchild.is_running() or grandchild.status() == psutil.STATUS_ZOMBIE
 
 
