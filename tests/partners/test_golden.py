@@ -1,4 +1,4 @@
-"""Who was party to what on a day, by the project's own files: the report's numbers, and every quarter."""
+"""Who was party to what on a day, by the project's own files: the report's numbers, and every month."""
 
 from __future__ import annotations
 
@@ -59,10 +59,10 @@ def test_nothing_happened_around_the_day_of_the_report() -> None:
 
 
 @pytest.mark.parametrize("treaty", list(Treaty))
-def test_every_quarter_agrees_with_a_count_straight_from_the_file(treaty: Treaty) -> None:
+def test_every_month_end_agrees_with_a_count_straight_from_the_file(treaty: Treaty) -> None:
     with (OWN_COPY / FILES[treaty]).open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    for on in quarters(1998, 2027):
+    for on in month_ends(1999, 2028):
         day = on.isoformat()
         in_file = {
             row["iso3"]
@@ -75,12 +75,10 @@ def test_every_quarter_agrees_with_a_count_straight_from_the_file(treaty: Treaty
         assert set(signatories(treaty, on, NOW).values_list("code", flat=True)) == signed - deposited, day
 
 
-def quarters(first: int, last: int) -> Iterator[date]:
-    """The last day of each quarter of the years."""
-    for year, (month, day) in itertools.product(
-        range(first, last + 1), ((3, 31), (6, 30), (9, 30), (12, 31))
-    ):
-        yield date(year, month, day)
+def month_ends(first: int, last: int) -> Iterator[date]:
+    """The day before each first of a month of the years."""
+    for year, month in itertools.product(range(first, last + 1), range(1, 13)):
+        yield date(year, month, 1) - timedelta(days=1)
 
 
 def test_a_successor_is_bound_from_the_succession_once_it_is_declared() -> None:
