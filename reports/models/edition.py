@@ -1,4 +1,4 @@
-"""Editions of the report, the jobs that render them, the files they made, and who took them."""
+"""Editions of the report, and what was changed in them."""
 
 from __future__ import annotations
 
@@ -10,33 +10,17 @@ import pgtrigger
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import F, Func, Q
-from django.db.models.functions import Now
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.sight import ChildOf, Rule
+from accounts.sight import Rule
 from common.asof import Period
-from common.codes import new_code
-from common.jobs import UNDER_WAY, Job
-from reports.vocab import EditionStatus, Format, Language
+from reports.models.hashing import Sha256, Utf8
+from reports.vocab import EditionStatus
 
 COURT = "{organ} in ('registry', 'otp', 'presidency')"
 SIGNERS = "{scope} = 'all' or {organ} in ('registry', 'presidency')"
-
-
-class Utf8(Func):
-    """A text as bytes in UTF-8."""
-
-    template = "convert_to(%(expressions)s, 'UTF8')"
-    output_field = models.BinaryField()
-
-
-class Sha256(Func):
-    """SHA-256 of bytes as 64 hexadecimal digits, computed by the database."""
-
-    template = "encode(sha256(%(expressions)s), 'hex')"
-    output_field = models.CharField()
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -204,89 +188,3 @@ class EditionHistory(
     """Change history of an edition, for the Court's organs."""
 
     sight = Rule(f"{{scope}} = 'all' or {COURT}", SIGNERS, append_only=True)
-
-
-class RenderJob(Job):
-    """One rendering of an edition in one language.
-
-    `published` tells that it renders the frozen snapshot; renderings of drafts stay inside the Court.
-    """
-
-    sight = Rule(
-        f"{{scope}} = 'all' or {COURT} or ({{t}}.published and {{scope}} = 'person')",
-        f"{{scope}} = 'all' or {COURT}",
-    )
-
-    code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
-    edition = models.ForeignKey(Edition, models.CASCADE, related_name="renderings", verbose_name=_("edition"))
-    language = models.CharField(_("language"), max_length=5, choices=Language, default=Language.ENGLISH)
-    published = models.BooleanField(_("of the published edition"))
-
-    class Meta:
-        verbose_name = _("rendering")
-        verbose_name_plural = _("renderings")
-        constraints = [
-            *Job.Meta.constraints,
-            models.UniqueConstraint(
-                fields=["edition", "language"],
-                condition=Q(status__in=UNDER_WAY),
-                name="reports_renderjob_one_under_way",
-            ),
-        ]
-        indexes = [models.Index(fields=["edition", "language", "-id"], name="reports_renderjob_latest")]
-
-    def __str__(self) -> str:
-        return f"{self.edition_id} {self.language} {self.status}"
-
-
-class RenderedFile(models.Model):
-    """The PDF that a rendering made. It lies in the database, so that sight guards it like any other row."""
-
-    sight = ChildOf("job", append_only=True)
-
-    job = models.OneToOneField(RenderJob, models.CASCADE, related_name="file", verbose_name=_("rendering"))
-    content = models.BinaryField(_("content"))
-    sha256 = models.CharField(_("hash"), max_length=64)
-
-    class Meta:
-        verbose_name = _("rendered file")
-        verbose_name_plural = _("rendered files")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(sha256=Sha256("content")),
-                name="reports_renderedfile_hash_of_content",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return self.sha256
-
-
-class Download(models.Model):
-    """That somebody took an edition with them, in which form and when."""
-
-    sight = Rule(
-        f"{{scope}} = 'all' or {COURT} or {{t}}.person_id = {{person}}",
-        "{t}.person_id = {person}",
-        append_only=True,
-    )
-
-    edition = models.ForeignKey(Edition, models.PROTECT, related_name="downloads", verbose_name=_("edition"))
-    person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("person")
-    )
-    format = models.CharField(_("format"), max_length=5, choices=Format)
-    published = models.BooleanField(_("of the published edition"))
-    recorded_at = models.DateTimeField(_("at"), db_default=Now(), editable=False)
-
-    class Meta:
-        verbose_name = _("download")
-        verbose_name_plural = _("downloads")
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(format__in=Format.values), name="reports_download_format_known"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.edition_id} {self.format}"
