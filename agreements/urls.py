@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from agreements import api
+from agreements.api import agreements as agreements_api
+from agreements.api import apic as apic_api
 from agreements.views import apic, voluntary
 
 app_name = "agreements"
@@ -14,6 +15,6 @@ urlpatterns = [
     path("agreements/<slug:code>/<slug:action>/", voluntary.agreement_stage, name="stage"),
     path("apic/", apic.apic_status, name="apic"),
     path("apic/export.csv", apic.apic_export, name="apic_export"),
-    path("api/v1/agreements/", api.agreements, name="api_agreements"),
-    path("api/v1/apic/", api.apic, name="api_apic"),
+    path("api/v1/agreements/", agreements_api.agreements, name="api_agreements"),
+    path("api/v1/apic/", apic_api.apic, name="api_apic"),
 ]

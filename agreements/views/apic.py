@@ -13,7 +13,7 @@ from agreements.exports import apic_csv
 from agreements.filters import StandingFilter
 from agreements.forms import AsOfForm
 from agreements.queries.apic import ApicStatus, Standing, figures, standings
-from agreements.tables import standing_table
+from agreements.tables.apic import standing_table
 from agreements.tiles import LEGEND, tile_groups
 from common import clock
 

@@ -17,7 +17,7 @@ from agreements.forms import AsOfForm, OpenForm, StageForm
 from agreements.models import Agreement
 from agreements.queries.overview import overview
 from agreements.services import open_agreement, record_stage
-from agreements.tables import agreement_table, facts, moments
+from agreements.tables.agreement import agreement_table, facts, moments
 from agreements.vocab import FORWARD
 from agreements.workflow import LIFE
 from common import clock

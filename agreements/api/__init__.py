@@ -1,0 +1,1 @@
+"""Voluntary agreements and treaties, read only."""

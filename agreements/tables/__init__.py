@@ -1,0 +1,1 @@
+"""How agreements and treaties are shown in tables."""
