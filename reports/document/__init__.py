@@ -20,6 +20,7 @@ from reports.document.snapshot import (
     PersonSought,
     Snapshot,
     SnapshotError,
+    Theme,
     problems,
 )
 
@@ -33,6 +34,7 @@ __all__ = [
     "PersonSought",
     "Snapshot",
     "SnapshotError",
+    "Theme",
     "build",
     "problems",
     "render_html",

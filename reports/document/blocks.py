@@ -52,13 +52,27 @@ class ParagraphPointer:
 
 
 @dataclass(frozen=True, slots=True)
+class Recommendation:
+    """The number of one of the 66 recommendations where it is recalled; an annex leads back to these places."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words in italics."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """A raised letter, in a table cell and before the note below the table that it points to."""
 
     letter: str
 
 
-Run: TypeAlias = Text | FigureRun | Note | ParagraphPointer | Letter
+Run: TypeAlias = Text | Emphasis | FigureRun | Note | ParagraphPointer | Recommendation | Letter
 Runs: TypeAlias = tuple[Run, ...]
 Piece: TypeAlias = str | Run | Runs
 
@@ -90,9 +104,9 @@ def plain(runs: Runs) -> str:
 
 
 def _words(run: Run) -> str:
-    if isinstance(run, Text | FigureRun):
+    if isinstance(run, Text | Emphasis | FigureRun):
         return run.text
-    return str(run.number) if isinstance(run, ParagraphPointer) else ""
+    return str(run.number) if isinstance(run, ParagraphPointer | Recommendation) else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +127,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A numbered paragraph, the unit of citation. `title` runs in before the text; `points` are (a), (b), …"""
+    """A numbered paragraph, the unit of citation. `title` runs in before the text; `points` are (a), (b), …
+
+    `key` names it, once in a report and alike in every language: pointers and texts written by people go by it.
+    """
 
     kind: ClassVar[str] = "paragraph"
     runs: Runs

@@ -17,6 +17,7 @@ from reports.document.blocks import (
     Run,
     Runs,
     Table,
+    runs_of,
 )
 from reports.document.cleaning import cleaned
 from reports.document.snapshot import Snapshot, SnapshotError, problems
@@ -33,7 +34,10 @@ def build(snapshot: Snapshot) -> Document:
     snapshot = cleaned(snapshot)
     edition = snapshot.edition
     language = narrative.in_language(edition.language)
-    blocks, notes = _numbered(language.body(snapshot))
+    blocks = tuple(language.body(snapshot))
+    if lost := _lost_pointers(blocks):
+        raise SnapshotError("\n".join(lost))
+    numbered, notes = _numbered(blocks)
     return Document(
         masthead=language.masthead(edition),
         language=edition.language,
@@ -41,9 +45,21 @@ def build(snapshot: Snapshot) -> Document:
         dated=edition.distributed_on,
         footnotes_title=language.FOOTNOTES,
         link_words=language.LINK_WORDS,
-        blocks=blocks,
+        blocks=numbered,
         notes=notes,
     )
+
+
+def _lost_pointers(blocks: Iterable[Block]) -> list[str]:
+    """A sentence for each pointer to a paragraph that the report does not have."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    known = {paragraph.key for paragraph in paragraphs}
+    return [
+        f"Paragraph “{paragraph.key}”: it points to paragraph “{run.key}”, which is not in the report."
+        for paragraph in paragraphs
+        for run in runs_of((paragraph,))
+        if isinstance(run, ParagraphPointer) and run.key not in known
+    ]
 
 
 def _numbered(blocks: Iterable[Block]) -> tuple[tuple[Block, ...], tuple[Note, ...]]:

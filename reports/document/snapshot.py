@@ -123,6 +123,23 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """One area of chapter II. `code` names the wording that a language has for it; titles are for areas of one's own."""
+
+    code: str
+    title_en: str = ""
+    title_fr: str = ""
+
+    def title(self, language: str) -> str:
+        """The title given in this language; empty where the language has its own."""
+        return {"en": self.title_en, "fr": self.title_fr}.get(language, "")
+
+
+USUAL_THEMES = tuple(Theme(code=code) for code in ("arrests", "agreements", "apic", "support"))
+"""The areas of chapter II, A to D, unless the edition has others."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """Everything an edition prints. `apic_outside` names the States Parties that F9o counts."""
 
@@ -135,6 +152,7 @@ class Snapshot:
     apic_outside: tuple[str, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     citations: tuple[Citation, ...] = ()
+    themes: tuple[Theme, ...] = USUAL_THEMES
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises SnapshotError when the snapshot has none."""
@@ -146,6 +164,10 @@ class Snapshot:
     def cited(self, role: str) -> tuple[Citation, ...]:
         """The related documents of one role, in the order given."""
         return tuple(citation for citation in self.citations if citation.role == role)
+
+    def has_theme(self, code: str) -> bool:
+        """Whether the edition treats the area."""
+        return any(theme.code == code for theme in self.themes)
 
     def to_json(self) -> str:
         """The one canonical text of this snapshot (sorted keys, ASCII, no blanks): hash this."""

@@ -9,7 +9,17 @@ from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from reports.document.blocks import FigureRun, Letter, Note, ParagraphPointer, Runs, Text
+from reports.document.blocks import (
+    Emphasis,
+    FigureRun,
+    Letter,
+    Note,
+    ParagraphPointer,
+    Recommendation,
+    Runs,
+    Text,
+    plain,
+)
 from reports.document.html import Layout
 
 register = template.Library()
@@ -34,12 +44,14 @@ def _pieces(given: Runs, layout: Layout) -> Iterator[SafeString]:
                 # The engine may break a line before the raised number: keep it with the last word.
                 words, blank, word = run.text.rpartition(" ")
                 yield format_html("{}{}", words, blank)
-            case Text():
-                yield format_html("{}", run.text)
+            case Text() | Recommendation():
+                yield format_html("{}", plain((run,)))
             case FigureRun():
                 yield _figure(run, layout.link(run))
             case ParagraphPointer():
                 yield format_html('<a href="#para-{n}">{n}</a>', n=run.number)
+            case Emphasis():
+                yield format_html("<em>{}</em>", run.text)
             case Letter():
                 yield format_html("<sup>{}</sup>", run.letter)
             case Note() if layout.paged:

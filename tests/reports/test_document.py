@@ -13,7 +13,7 @@ from django.contrib.staticfiles import finders
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.document import Meeting, Snapshot, SnapshotError, build, problems, render_html
+from reports.document import Meeting, Snapshot, SnapshotError, Theme, build, problems, render_html
 from reports.document.blocks import Paragraph, plain
 from reports.document.cleaning import clean
 from reports.document.html import STYLESHEETS
@@ -436,3 +436,30 @@ def test_every_paragraph_ends_like_a_sentence_or_a_list() -> None:
         assert plain(one.runs).endswith(":" if one.points else "."), one.number
         if one.points:
             assert plain(one.points[-1]).endswith(".")
+
+
+def test_every_paragraph_has_a_name_of_its_own() -> None:
+    for snapshot in (SNAPSHOT, empty()):
+        keys = [paragraph.key for paragraph in build(snapshot).paragraphs]
+        assert all(keys)
+        assert len(set(keys)) == len(keys)
+
+
+def test_areas_are_lettered_and_listed_as_the_edition_has_them() -> None:
+    themes = (Theme(code="apic"), Theme(code="assets", title_en="Tracing of assets"), Theme(code="arrests"))
+    document = build(replace(SNAPSHOT, themes=themes))
+    headings = [(one.label, one.text) for one in document.headings if one.level == 2 and not one.annex]
+    assert headings == [
+        ("A.", "Agreement on Privileges and Immunities of the Court (“APIC”)"),
+        ("B.", "Tracing of assets"),
+        ("C.", "Arrest strategies"),
+    ]
+    areas = next(one for one in document.paragraphs if one.key == "areas")
+    assert plain(areas.runs) == "The report keeps to three areas:"
+    assert [plain(point) for point in areas.points] == [
+        "The Agreement on Privileges and Immunities of the Court (“APIC”);",
+        "Tracing of assets; and",
+        "Arrest strategies.",
+    ]
+    invitations = next(one for one in document.paragraphs if one.key == "invitations")
+    assert len(invitations.points) == 3

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, EndRule
 from reports.document.snapshot import Snapshot
-from reports.narrative.english import agreements, annex, apic, arrests, conclusion, introduction, support
+from reports.narrative.english import annex, conclusion, introduction, themes
 from reports.narrative.english.first_page import masthead
 
 __all__ = ["FOOTNOTES", "LINK_WORDS", "body", "masthead"]
@@ -15,11 +15,8 @@ LINK_WORDS = {"fn": "Footnote {number}", "call": "Back to the text", "para": "Pa
 
 def body(snapshot: Snapshot) -> Iterator[Block]:
     """The sections of the report in order."""
-    yield from introduction.section(snapshot)
-    yield from arrests.section(snapshot)
-    yield from agreements.section(snapshot)
-    yield from apic.section(snapshot)
-    yield from support.section(snapshot)
+    yield from introduction.section(snapshot, [themes.listed(theme) for theme in snapshot.themes])
+    yield from themes.chapter(snapshot)
     yield from conclusion.section(snapshot)
     yield EndRule()
     yield from annex.section(snapshot)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.document.blocks import Block, Heading, Letter, Note, Paragraph, Runs, Table, Text, compose
+from reports.document.blocks import Block, Letter, Note, Paragraph, Recommendation, Runs, Table, Text, compose
 from reports.document.snapshot import GROUPS, EnforcementAgreement, Snapshot
 from reports.narrative.english.introduction import meetings_pointer
 from reports.narrative.english.words import (
@@ -21,7 +21,6 @@ from reports.narrative.english.words import (
 
 def section(snapshot: Snapshot) -> Iterator[Block]:
     """Relocation, enforcement of sentences, interim release, release."""
-    yield Heading(2, "B.", "Voluntary agreements")
     yield Paragraph(
         compose(
             "No State is obliged to conclude these agreements, and yet some rights and duties of the Court cannot do without them:"
@@ -32,6 +31,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             compose("Interim release of persons whose trial is pending; and"),
             compose("Release of persons whom the Court no longer holds, for example after an acquittal."),
         ),
+        key="voluntary",
     )
     yield Paragraph(
         compose(
@@ -40,12 +40,15 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             "not have weeks: where relocation is urgent, requests made ad hoc seldom lead anywhere."
         ),
         title="Framework or ad hoc",
+        key="framework",
     )
     yield Paragraph(
         compose(
-            "Some States are willing and lack the means. Recommendation 5 is about help from State to State in such cases. The Court "
-            "would be glad to hear what has been done under it, so that offers and needs can be brought together."
-        )
+            "Some States are willing and lack the means. Recommendation {r5} is about help from State to State in such cases. The Court "
+            "would be glad to hear what has been done under it, so that offers and needs can be brought together.",
+            r5=Recommendation(5),
+        ),
+        key="capacity",
     )
     yield from _relocation(snapshot)
     yield from _enforcement(snapshot)
@@ -83,21 +86,24 @@ def _relocation(snapshot: Snapshot) -> Iterator[Block]:
         compose(
             "Relocation is the last resort of protection: a person gives up a home, work and language. The more States there are to "
             "choose from, the better the chance of a place where a family can live. Every further State widens the choice."
-        )
+        ),
+        key="last-resort",
     )
     yield Paragraph(
         compose(
             "An agreement does not bind a State to receive anyone in particular; each case is put to it and decided by it. What the "
             "agreement ought to bring is a quick answer. A case on which no decision is taken is, for the person concerned, a case "
             "declined."
-        )
+        ),
+        key="quick-answer",
     )
     yield Paragraph(
         compose(
             "Neither money nor experience need stand in the way. The Special Fund for Relocations can bear the cost, so that it is "
             "neutral for the receiving State, and no national programme of witness protection is needed beforehand; help to build one "
             "is available."
-        )
+        ),
+        key="cost-neutral",
     )
 
 
@@ -110,13 +116,15 @@ def _enforcement(snapshot: Snapshot) -> Iterator[Block]:
             note=Note(compose("Rome Statute, article 103, paragraphs 1 and 4.")),
         ),
         title="Enforcement of sentences",
+        key="designation",
     )
     yield Paragraph(
         compose(
             "The Presidency concludes the framework agreements, which bring together in one text what the Rome Statute and the Rules of "
             "Procedure and Evidence say in many places. They create no obligation to take a given person: acceptance remains a "
             "decision for each sentence."
-        )
+        ),
+        key="presidency",
     )
     if not concluded.total:
         yield Paragraph(
@@ -164,14 +172,16 @@ def _enforcement(snapshot: Snapshot) -> Iterator[Block]:
             "suggests.",
             note=Note(compose("Rome Statute, article 103, paragraph 3 (a).")),
             empty=f" No State of the {listing(empty)} has concluded an agreement so far." if empty else "",
-        )
+        ),
+        key="equitable",
     )
     yield Paragraph(
         compose(
             "For one sentence, many States have to be considered before one is found: the views and the nationality of the sentenced "
             "person count, as do language, family ties and the circumstances of the crime; and the State has to agree. A list that "
             "looks long on paper is soon a short one."
-        )
+        ),
+        key="candidates",
     )
     yield Paragraph(
         compose(
@@ -179,7 +189,8 @@ def _enforcement(snapshot: Snapshot) -> Iterator[Block]:
             "model agreement at the disposal of States and is ready to go through it with any of them; those that have concluded one "
             "can tell others what it took.{note}",
             note=Note(compose("See also resolution RC/Res.3.")),
-        )
+        ),
+        key="willingness",
     )
 
 
@@ -235,6 +246,7 @@ def _release(snapshot: Snapshot) -> Iterator[Block]:
             note=Note(compose("Rome Statute, articles 60 and 66.")),
         ),
         title="Interim release",
+        key="presumption",
     )
     yield Paragraph(
         compose(
@@ -254,6 +266,7 @@ def _release(snapshot: Snapshot) -> Iterator[Block]:
             "acquitted persons may wait for one."
         ),
         title="Release of persons",
+        key="released",
     )
     yield Paragraph(
         compose(

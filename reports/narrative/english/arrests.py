@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from reports.document.blocks import Block, FigureRun, Heading, Note, Paragraph, Runs, Table, Text, compose
+from reports.document.blocks import (
+    Block,
+    FigureRun,
+    Note,
+    Paragraph,
+    Recommendation,
+    Runs,
+    Table,
+    Text,
+    compose,
+)
 from reports.document.snapshot import PersonSought, Snapshot
 from reports.narrative.english.words import (
     alphabetical,
@@ -22,8 +32,6 @@ from reports.narrative.english.words import (
 
 def section(snapshot: Snapshot) -> Iterator[Block]:
     """Who is sought, what stands in the way, and what States can do about it."""
-    yield Heading(1, "II.", "Current priority areas in terms of cooperation identified by the Court")
-    yield Heading(2, "A.", "Arrest strategies")
     yield Paragraph(
         compose(
             "The accused must be present at the trial.{presence} As long as a warrant is not executed, the case stands still: "
@@ -31,6 +39,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             presence=Note(compose("Rome Statute, article 63, paragraph 1.")),
         ),
         title="Why arrests come first",
+        key="why-arrests",
     )
     yield Paragraph(
         compose(
@@ -38,21 +47,24 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             "national law. Where it sees an obstacle, it consults the Court without delay; silence is not a form of "
             "consultation.{note}",
             note=Note(compose("Rome Statute, articles 59, 89 and 97.")),
-        )
+        ),
+        key="duty",
     )
     yield from _at_large(snapshot)
     yield Paragraph(
         compose(
             "A person whom national authorities hold, but have not surrendered, is still sought. Custody in a State and surrender "
             "to the Court are different facts: the first may prepare the second, it does not replace it."
-        )
+        ),
+        key="custody",
     )
     yield Paragraph(
         compose(
             "Every month in which a warrant lies unexecuted tells those sought, and those who might imitate them, that nothing "
             "follows. Where the persons concerned still command armed groups or hold office, the population that has suffered "
             "the crimes may have to live next to those charged with them."
-        )
+        ),
+        key="signal",
     )
     yield Paragraph(
         compose(
@@ -77,22 +89,28 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             "A measure that helps in one of these situations may do nothing, or do harm, in the other. The first step for each "
             "warrant is therefore an honest assessment of what stands in the way; the second is a short list of measures, each "
             "with somebody who takes it on."
-        )
+        ),
+        key="assessment",
     )
     yield Paragraph(
         compose(
-            "On the political side, recommendation 17 looks to every State Party for momentum towards arrests, in its bilateral "
-            "contacts and in the organizations to which it belongs. On the technical side, recommendation 20 is about help for the "
-            "State on whose territory a suspect is, given at its request: information, specialized training, logistics."
-        )
+            "On the political side, recommendation {r17} looks to every State Party for momentum towards arrests, in its bilateral "
+            "contacts and in the organizations to which it belongs. On the technical side, recommendation {r20} is about help for the "
+            "State on whose territory a suspect is, given at its request: information, specialized training, logistics.",
+            r17=Recommendation(17),
+            r20=Recommendation(20),
+        ),
+        key="momentum",
     )
     yield Paragraph(
         compose(
-            "Recommendation 21 is about sharing what arrests have taught. The experience of other international tribunals, and that of "
+            "Recommendation {r21} is about sharing what arrests have taught. The experience of other international tribunals, and that of "
             "the States which have carried out surrenders to this Court, is of most use when it is written down, organized by "
-            "kind of obstacle, and passed on to those who face the same obstacle now."
+            "kind of obstacle, and passed on to those who face the same obstacle now.",
+            r21=Recommendation(21),
         ),
         title="Lessons learned",
+        key="lessons",
     )
     yield Paragraph(
         compose(
@@ -102,6 +120,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             note=Note(compose("Cotonou Agreement, article 11, paragraph 6.")),
         ),
         title="Means of influence",
+        key="influence",
     )
     yield Paragraph(
         compose(
@@ -120,13 +139,15 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             "Chamber to find, after hearing the State; the matter may then go to the Assembly or, where it referred the situation, to "
             "the Security Council.{note}",
             note=Note(compose("Rome Statute, article 87, paragraphs 5 and 7.")),
-        )
+        ),
+        key="findings",
     )
     yield Paragraph(
         compose(
             "The Security Council can do much for arrests in situations that it has itself referred, by following up what it has "
             "set in motion. States Parties that sit on the Council are best placed to remind it."
-        )
+        ),
+        key="security-council",
     )
 
 
@@ -157,7 +178,8 @@ def _at_large(snapshot: Snapshot) -> Iterator[Block]:
             "{newly} The table below shows all those sought by situation, with the date of the oldest warrant still to be "
             "executed.",
             newly=_newly_sought(snapshot),
-        )
+        ),
+        key="newly-sought",
     )
     yield _by_situation(snapshot)
 

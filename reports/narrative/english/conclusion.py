@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.document.blocks import Block, Heading, Note, Paragraph, ParagraphPointer, compose
+from reports.document.blocks import Block, Heading, Note, Paragraph, ParagraphPointer, Runs, compose
 from reports.document.snapshot import Snapshot
+from reports.narrative.english.introduction import list_ends
 
 
 def section(snapshot: Snapshot) -> Iterator[Block]:
@@ -17,6 +18,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             "and the budget that States Parties share grows accordingly. Evidence that has waited for years may no longer convince."
         ),
         title="What delay costs",
+        key="delay",
     )
     yield Paragraph(
         compose(
@@ -28,13 +30,15 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             compose("Their security has to be watched; and"),
             compose("Threats against them have to be met."),
         ),
+        key="cost-for-prosecutor",
     )
     yield Paragraph(
         compose(
             "Those who threaten or bribe witnesses use the time that delay gives them. Such acts are offences in themselves and may be "
             "prosecuted before the Court.{note}",
             note=Note(compose("Rome Statute, article 70.")),
-        )
+        ),
+        key="intimidation",
     )
     yield Paragraph(
         compose(
@@ -43,6 +47,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             note=Note(compose("Rome Statute, article 57, paragraph 3 (b).")),
         ),
         title="Equality of arms",
+        key="equality",
     )
     yield Paragraph(
         compose(
@@ -50,30 +55,21 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             "each time that receive witnesses, enforce sentences and take in persons released."
         ),
         title="A wider circle",
+        key="circle",
     )
     yield Paragraph(
         compose(
             "Those who have suffered most from the crimes have waited longest for the trials. Their expectations are addressed to the "
             "Court, but in the end they are met, or not met, by States."
-        )
+        ),
+        key="expectations",
     )
+    invitations = _invitations(snapshot)
     yield Paragraph(
         compose("In the light of this report, the Court invites States, in particular:"),
-        points=(
-            compose(
-                "To agree, for each outstanding warrant (paragraph {n}), on measures that fit its obstacle;",
-                n=ParagraphPointer("at-large"),
-            ),
-            compose(
-                "To conclude agreements on relocation, enforcement, interim release and release (paragraphs {first} to {last});",
-                first=ParagraphPointer("relocation"),
-                last=ParagraphPointer("release"),
-            ),
-            compose(
-                "To become parties to APIC, and to give effect to it (paragraph {n}); and",
-                n=ParagraphPointer("apic"),
-            ),
-            compose("To answer each request in time, be it with a result, a question or a reasoned refusal."),
+        points=tuple(
+            compose("{invitation}{end}", invitation=invitation, end=end)
+            for invitation, end in zip(invitations, list_ends(len(invitations)), strict=True)
         ),
         key="invitations",
     )
@@ -83,5 +79,26 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             "The Court thanks {facilitator}all States and organizations that have helped it in its work, and remains at the disposal "
             "of the Assembly for any question on this report.",
             facilitator=f"{facilitator} and " if facilitator else "",
-        )
+        ),
+        key="thanks",
     )
+
+
+def _invitations(snapshot: Snapshot) -> list[Runs]:
+    """What States are invited to do, as far as the edition treats it."""
+    by_area = {
+        "arrests": compose(
+            "To agree, for each outstanding warrant (paragraph {n}), on measures that fit its obstacle",
+            n=ParagraphPointer("at-large"),
+        ),
+        "agreements": compose(
+            "To conclude agreements on relocation, enforcement, interim release and release (paragraphs {first} to {last})",
+            first=ParagraphPointer("relocation"),
+            last=ParagraphPointer("release"),
+        ),
+        "apic": compose(
+            "To become parties to APIC, and to give effect to it (paragraph {n})", n=ParagraphPointer("apic")
+        ),
+    }
+    answer = compose("To answer each request in time, be it with a result, a question or a reasoned refusal")
+    return [*(words for area, words in by_area.items() if snapshot.has_theme(area)), answer]

@@ -2,25 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from reports.document.blocks import Block, Heading, Note, Paragraph, ParagraphPointer, Runs, compose
+from reports.document.blocks import (
+    Block,
+    Heading,
+    Note,
+    Paragraph,
+    ParagraphPointer,
+    Recommendation,
+    Runs,
+    compose,
+)
 from reports.document.snapshot import Citation, Edition, Figure, Snapshot
-from reports.narrative.english.words import basis, counted, day, listing, plural, said, span
+from reports.narrative.english.words import basis, counted, day, listing, number, plural, said, span
 
 
-def section(snapshot: Snapshot) -> Iterator[Block]:
-    """Mandate, period, volume of requests, areas, and how to read the figures."""
+def section(snapshot: Snapshot, areas: Sequence[str]) -> Iterator[Block]:
+    """Mandate, period, volume of requests, areas as a list names them, and how to read the figures."""
     edition = snapshot.edition
     yield Heading(1, "I.", "Introduction")
-    yield Paragraph(_mandate(edition))
+    yield Paragraph(_mandate(edition), key="mandate")
     yield Paragraph(
         compose(
             "The Rome Statute gives the Court judges, a Prosecutor and a Registry, but neither a police force nor a territory. "
             "A decision of the Court reaches a person, a document or a bank account only where a State, or an organization "
             "that acts for States, carries it there. Cooperation is therefore no annex to the proceedings: it decides whether "
             "they take place."
-        )
+        ),
+        key="why-cooperation",
     )
     yield Paragraph(_requests(snapshot), key="requests")
     yield Paragraph(
@@ -32,44 +42,49 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             note=Note(
                 compose("Rome Statute, articles 12, paragraph 3, 13 (b), 86 and 87, paragraphs 5 and 6.")
             ),
-        )
+        ),
+        key="grounds",
     )
     yield Paragraph(
-        compose("The report keeps to four areas{themes}:", themes=_themes(edition)),
+        compose(
+            "The report keeps to {n} {areas}{themes}:",
+            n=number(len(areas)),
+            areas=plural(len(areas), "area", "areas"),
+            themes=_themes(edition),
+        ),
         key="areas",
         points=tuple(
-            compose(words)
-            for words in (
-                "Arrest strategies;",
-                "Voluntary agreements;",
-                "The Agreement on Privileges and Immunities of the Court (“APIC”); and",
-                "Support for the Rome Statute system, and its protection, at the regional and international levels.",
-            )
+            compose("{area}{end}", area=area, end=end)
+            for area, end in zip(areas, list_ends(len(areas)), strict=True)
         ),
     )
     yield Paragraph(
         compose(
-            "To name four areas is not to rank the rest below them. The tracing, freezing and seizure of assets,{assets} and the "
+            "To name areas is not to rank the rest below them. The tracing, freezing and seizure of assets,{assets} and the "
             "channels and national procedures through which a request travels,{channels} weigh as much in daily work and stay on "
             "the agenda.",
             assets=Note(compose("Rome Statute, article 93, paragraph 1 (k).")),
             channels=Note(compose("Rome Statute, articles 87 and 88.")),
-        )
+        ),
+        key="other-priorities",
     )
     yield Paragraph(
         compose(
             "The 66 recommendations on cooperation, adopted by States Parties in 2007,{note} remain the yardstick. They are "
             "referred to by number wherever they bear on a subject.",
             note=Note(compose("Resolution ICC-ASP/6/Res.2, annex II.")),
-        )
+        ),
+        key="recommendations",
     )
     yield from _companions(snapshot)
     yield Paragraph(
         compose(
-            "Recommendation 53 looks to the Court for concrete needs, made known early. A need is only concrete if it can be "
+            "Recommendation {r53} looks to the Court for concrete needs, made known early. A need is only concrete if it can be "
             "checked. Every figure below therefore has its own date and its own counting rule; both are set out in the annex, so "
-            "that a figure can be traced to its source and compared with that of another edition."
-        )
+            "that a figure can be traced to its source and compared with that of another edition.",
+            r53=Recommendation(53),
+        ),
+        key="needs",
     )
     yield from _meetings(snapshot)
 
@@ -165,6 +180,7 @@ def _companions(snapshot: Snapshot) -> Iterator[Paragraph]:
                 compose("{words}{stop}{note}{link}", words=words, stop=end[0], note=note, link=end[1:])
                 for (words, note), end in zip(companions, list_ends(len(companions)), strict=True)
             ),
+            key="companions",
         )
 
 
