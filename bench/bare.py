@@ -41,8 +41,17 @@ FLAG = """
 insert into requests_app_notice (request_id, due_on)
 select id, due_on from requests_app_cooperationrequest
 where transmitted_on <= %(on)s and (ended_on is null or ended_on > %(on)s) and due_on < %(on)s and not clock_stopped
-on conflict do nothing
+union all
+select request_id, due_before from requests_app_requestevent e
+where due_before < %(on)s and effective_on = %(on)s
+  and not exists (select 1 from requests_app_requestevent c where c.corrects_id = e.id)
+on conflict do nothing;
+insert into accounts_readaudit (purpose, what, object_ids, level, owner_organ)
+values ('deadlines', 'purpose', '{}', 'public', '');
+insert into requests_app_heartbeat as h (job, "on", completed_at) values ('flag_overdue', %(on)s, now())
+on conflict (job) do update set "on" = greatest(h."on", excluded."on"), completed_at = excluded.completed_at
 """
+"""A whole pass, the day after the last: notices, line in the trail, heartbeat."""
 
 FIGURES = """
 select

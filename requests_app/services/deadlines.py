@@ -20,22 +20,29 @@ def flag_overdue(*, on: date, at: datetime, batch: int = BATCH) -> int:
     """Writes the notices that are missing on the day `on`; `at` is the moment of the run. Returns how many.
 
     A run after days without one also flags what was late on a day in between and has ended since, or was given more
-    time, or whose clock stands still by now. Runs at the same
-    time do no harm: a notice exists once, and both write in the same order.
+    time, or whose clock stands still by now. Runs at the same time do no harm: a notice exists once, and both write in
+    the same order.
     """
-    after = _last_pass(on)
     flagged, more = 0, True
     while more:
-        # No pass to find that nothing is left: the trail of purposes would tell that something was.
-        found, written = _write_batch(after, on, batch)
-        flagged, more = flagged + written, found == batch
-    with purpose("deadlines"), connection.cursor() as cursor:
+        # The heartbeat goes with the last batch. No pass to find that nothing is left: the trail of purposes would
+        # tell that something was.
+        with purpose("deadlines"):
+            found, written = _write_batch(_last_pass(on), on, batch)
+            flagged, more = flagged + written, found == batch
+            if not more:
+                _beat(min(on, court_day(at)), at)
+    return flagged
+
+
+def _beat(on: date, at: datetime) -> None:
+    """Notes that the pass up to the day `on` is complete; an earlier day never takes the place of a later one."""
+    with connection.cursor() as cursor:
         cursor.execute(
             'insert into requests_app_heartbeat as h (job, "on", completed_at) values (%s, %s, %s) '
             'on conflict (job) do update set "on" = greatest(h."on", excluded."on"), completed_at = excluded.completed_at',
-            [JOB, min(on, court_day(at)), at],
+            [JOB, on, at],
         )
-    return flagged
 
 
 def _last_pass(on: date) -> date:
@@ -60,7 +67,7 @@ def _write_batch(after: date, on: date, size: int) -> tuple[int, int]:
         "select request_id, due_on from late on conflict do nothing returning 1) "
         "select (select count(*) from late), (select count(*) from written)"
     )
-    with purpose("deadlines"), connection.cursor() as cursor:
+    with connection.cursor() as cursor:
         cursor.execute(statement, values)
         found, written = cursor.fetchone()
         return int(found), int(written)
