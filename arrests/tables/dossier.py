@@ -1,70 +1,19 @@
-"""The board and the dossier as rows that pages, files and the API show."""
+"""The warrants of one person, each with what the reader may see of it and do to it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
-from itertools import groupby
-from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from arrests import policies
 from arrests.models import ObstacleAssessment, SurrenderLink, UnsealingProposal, Warrant, WarrantEvent
-from arrests.queries import Sought, status_of
+from arrests.queries import status_of
 from arrests.vocab import Status
 from arrests.workflow import LIFE, VISIBILITY
-from common.display import Fact, Moment
-from common.sorting import sort_key
-from common.tabular import guarded
-from common.templatetags import ui
-
-ORDERS: Final[Mapping[str, Callable[[Sought], Any]]] = {
-    "situation": lambda row: (sort_key(row.suspect.situation.name), row.suspect.sort_name),
-    "name": lambda row: row.suspect.sort_name,
-    "age": lambda row: (row.since or date.max, row.suspect.sort_name),
-    "public": lambda row: (-(row.public_since or date.min).toordinal(), row.suspect.sort_name),
-    "obstacle": lambda row: (row.obstacle.scenario if row.obstacle else "~", row.suspect.sort_name),
-}
-
-
-def in_order(rows: Iterable[Sought], order: str) -> list[Sought]:
-    """The rows in one of the ORDERS; by situation when the order is unknown."""
-    return sorted(rows, key=ORDERS.get(order, ORDERS["situation"]))
-
-
-def by_situation(rows: Sequence[Sought]) -> Iterator[tuple[str, list[Sought]]]:
-    """The rows, which come by situation, as groups under the situation's name."""
-    for name, group in groupby(rows, key=lambda row: row.suspect.situation.name):
-        yield name, list(group)
-
-
-BOARD_COLUMNS: Final = (
-    "situation",
-    "person",
-    "warrants",
-    "issued_on",
-    "public_since",
-    "years",
-    "days",
-    "national_custody_since",
-)
-
-
-def board_line(row: Sought) -> list[object]:
-    """One row of the board for a file; the columns are BOARD_COLUMNS."""
-    return [
-        guarded(row.suspect.situation.name_en),
-        guarded(row.suspect.name),
-        len(row.warrants),
-        row.since,
-        row.public_since,
-        row.age.years if row.age else None,
-        row.age.days if row.age else None,
-        row.custody_since,
-    ]
+from common.display import Moment
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,15 +97,6 @@ def panels(
             viewer=viewer,
         )
         for warrant in warrants
-    ]
-
-
-def proposal_facts(proposal: UnsealingProposal) -> list[Fact]:
-    """What was proposed, by whom and when."""
-    return [
-        Fact(_("Public from"), ui.day(proposal.effective_on)),
-        Fact(_("Order"), proposal.order_reference),
-        Fact(_("Proposed by"), proposal.proposed_by.name, ui.moment(proposal.proposed_at)),
     ]
 
 
