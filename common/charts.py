@@ -16,7 +16,7 @@ from typing import Final, Literal
 
 from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from common.display import Text
@@ -79,14 +79,23 @@ class Chart:
 
     @property
     def svg(self) -> SafeString:
-        """The drawing; its text alternative is the title and the summary, and the table holds the numbers."""
+        """The drawing for a page, which links static/css/chart.css."""
+        return self.drawing()
+
+    def drawing(self, style: str = "") -> SafeString:
+        """The drawing; its text alternative is the title and the summary, and the table holds the numbers.
+
+        `style` is a style sheet of the project's own, for where the drawing sees no other.
+        """
         top = self._top()
         height = HEIGHT + LEGEND_LINE * len(self.series)
+        words = f"{self.title}. {self.summary or self._summary()}"
         return format_html(
-            '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}" focusable="false">{}{}{}{}</svg>',
+            '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}" focusable="false">{}{}{}{}{}</svg>',
             WIDTH,
             height,
-            f"{self.title}. {self.summary or self._summary()}",
+            words,
+            format_html("<title>{}</title><style>{}</style>", words, mark_safe(style)) if style else "",  # noqa: S308
             self._grid(top),
             self._axis(),
             format_html_join(

@@ -5,11 +5,14 @@ It reads the project's own drawings and fonts, nothing else: no network, no othe
 
 from __future__ import annotations
 
+import io
 import logging
 import mimetypes
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, datetime, time
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,45 +51,83 @@ class RenderingError(RuntimeError):
     """The document could not be laid out; the message says what was in the way."""
 
 
-def laid_out(html: str, *, files: str, progress: Progress | None = None) -> bytes:
-    """The pages of a whole HTML file, as the engine draws and tags them, with fonts embedded.
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A file inside the PDF: the data behind it, with the day that they are of."""
+
+    name: str
+    description: str
+    content: bytes
+    dated: date
+
+
+def laid_out(
+    html: str, *, files: str, attached: Iterable[Attached] = (), progress: Progress | None = None
+) -> bytes:
+    """The pages of a whole HTML file, as the engine draws and tags them (PDF/A-3a), with fonts and `attached` inside.
 
     Addresses in the HTML are relative to static/`files`. The same HTML gives the same bytes, on any day, in any
     process. Tells `progress` about every page; what `progress` raises stops the work. Raises RenderingError when
     something outside that folder is asked for.
     """
-    source = weasyprint.HTML(string=_drawable(html), base_url=ORIGIN, url_fetcher=OwnFiles(_static(files)))
+    fonts = _fonts_for(html)
+    source = weasyprint.HTML(
+        string=_drawable(html, fonts), base_url=ORIGIN, url_fetcher=OwnFiles(_static(files))
+    )
     try:
         with _engine_steps(progress or (lambda percent, sentence: None)):
             return source.write_pdf(  # type: ignore[no-any-return]
-                font_config=OwnFonts(), pdf_variant="pdf/ua-1", pdf_tags=True
+                font_config=OwnFonts(fonts),
+                pdf_variant="pdf/a-3a",
+                pdf_tags=True,
+                attachments=[_attachment(one) for one in attached],
             )
     except FatalURLFetchingError as error:
         raise RenderingError(str(error.__cause__ or error)) from error
+
+
+def _attachment(one: Attached) -> weasyprint.Attachment:
+    dated = datetime.combine(one.dated, time())
+    return weasyprint.Attachment(
+        file_obj=io.BytesIO(one.content),
+        name=one.name,
+        description=one.description,
+        created=dated,
+        modified=dated,
+        relationship="Data",
+    )
 
 
 def _static(folder: str) -> Path:
     return Path(settings.BASE_DIR, "static", folder).resolve()
 
 
-def _drawable(text: str) -> str:
+def _drawable(text: str, fonts: tuple[Path, ...]) -> str:
     """`text` with a box for each character that the fonts cannot draw, instead of a glyph that means nothing."""
-    known = _characters()
+    known = _characters(*fonts)
     return "".join(c if c.isspace() or ord(c) in known else "\N{WHITE SQUARE}" for c in text)
 
 
+def _fonts_for(text: str) -> tuple[Path, ...]:
+    """The fonts of every paper, and the large one of Chinese characters where `text` needs it."""
+    usual = _fonts("paper/fonts")
+    if {ord(c) for c in text if not c.isspace()} <= _characters(*usual):
+        return usual
+    return (*usual, *_fonts("paper/fonts/chinese"))
+
+
 @cache
-def _characters() -> frozenset[int]:
+def _characters(*fonts: Path) -> frozenset[int]:
     """The code points that at least one of the fonts draws."""
     codes: set[int] = set()
-    for path in _fonts():
+    for path in fonts:
         with TTFont(path, lazy=True) as font:
             codes.update(font.getBestCmap())
     return frozenset(codes)
 
 
-def _fonts() -> list[Path]:
-    return sorted(_static("paper/fonts").glob("*.ttf"))
+def _fonts(folder: str) -> tuple[Path, ...]:
+    return tuple(sorted(_static(folder).glob("*.ttf")))
 
 
 class OwnFiles(URLFetcher):  # type: ignore[misc]
@@ -109,9 +150,9 @@ class OwnFiles(URLFetcher):  # type: ignore[misc]
 
 
 class OwnFonts(FontConfiguration):  # type: ignore[misc]
-    """The fonts of static/paper/fonts alone, without the machine's fonts and without its font settings."""
+    """The given fonts alone, without the machine's fonts and without its font settings."""
 
-    def __init__(self) -> None:
+    def __init__(self, fonts: Iterable[Path]) -> None:
         self._config = fontconfig.FcConfigCreate()
         self.font_map = ffi.gc(pangoft2.pango_ft2_font_map_new(), gobject.g_object_unref)
         pangoft2.pango_fc_font_map_set_config(ffi.cast("PangoFcFontMap *", self.font_map), self._config)
@@ -119,7 +160,7 @@ class OwnFonts(FontConfiguration):  # type: ignore[misc]
         self._folder = None
         self.strut_layouts: dict[Any, Any] = {}
         self.font_features: dict[Any, Any] = {}
-        for font in _fonts():
+        for font in fonts:
             if not fontconfig.FcConfigAppFontAddFile(self._config, str(font).encode()):
                 raise RenderingError(_("The font %(name)s cannot be read.") % {"name": font.name})
         pangoft2.pango_fc_font_map_config_changed(ffi.cast("PangoFcFontMap *", self.font_map))

@@ -2,7 +2,8 @@
 
 The engine tags a footnote as a loose span at the end of its page, cuts what a page break cuts into two, leaves the
 running lines half tagged and gives table headers no scope. Here footnotes become notes beside their call, cut
-paragraphs and lists are one again, running lines are artifacts, and every link says where it leads.
+paragraphs and lists are one again, running lines are artifacts, and every link says where it leads. The engine makes
+a file of one kind, here for archives (PDF/A-3a): that it also is accessible (PDF/UA-1) is declared here.
 """
 
 from __future__ import annotations
@@ -17,6 +18,27 @@ from pikepdf import Array, Dictionary, Name, String
 
 Element = Any
 """A structure element; pikepdf objects have no useful static type."""
+
+_POINTS_A_PIXEL = 0.75
+
+_ACCESSIBLE = b"""
+<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"><pdfuaid:part>1</pdfuaid:part></rdf:Description>
+<rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
+ xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289 that the file conforms to</pdfaProperty:description>
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>
+</rdf:Description>
+"""
+"""The mark of PDF/UA-1, and its description: PDF/A knows only the properties that a file describes itself."""
 
 _ANCHOR = re.compile(r"(\w+)-(\d+)")
 
@@ -38,6 +60,9 @@ def mended(pdf: bytes, link_words: Mapping[str, str]) -> bytes:
         _describe_links(file, link_words)
         _running_lines_aside(file, body)
         _index_ids(file, body)
+        _frame_drawings(file, body)
+        _list_attachments_once(file)
+        _declare_accessible(file)
         out = io.BytesIO()
         file.save(out, deterministic_id=True)
         return out.getvalue()
@@ -210,3 +235,32 @@ def _index_ids(file: pikepdf.Pdf, body: Element) -> None:
     for id in sorted(named):
         names.extend([String(id.decode("latin-1")), named[id]])
     file.Root.StructTreeRoot.IDTree = file.make_indirect(Dictionary(Names=names))
+
+
+# --- Drawings, attachments, conformance
+
+
+def _frame_drawings(file: pikepdf.Pdf, body: Element) -> None:
+    """The frame of each Figure in points from the lower left corner; the engine gives pixels from the upper left."""
+    heights = {page.objgen: float(page.mediabox[3]) for page in file.pages}
+    for element in _walk(body):
+        if Name.Figure == element.S and "/A" in element:
+            height = heights[element.Pg.objgen]
+            left, top, right, bottom = (float(value) * _POINTS_A_PIXEL for value in element.A.BBox)
+            element.A.BBox = Array(
+                [round(value, 2) for value in (left, height - bottom, right, height - top)]
+            )
+
+
+def _list_attachments_once(file: pikepdf.Pdf) -> None:
+    """Each associated file once in the catalogue; the engine lists it twice."""
+    if "/AF" in file.Root:
+        once = {one.objgen: one for one in file.Root.AF}
+        file.Root.AF = Array(once.values())
+
+
+def _declare_accessible(file: pikepdf.Pdf) -> None:
+    head, end, tail = file.Root.Metadata.read_bytes().rpartition(b"</rdf:RDF>")
+    file.Root.Metadata = file.make_stream(
+        head + _ACCESSIBLE + end + tail, Type=Name.Metadata, Subtype=Name.XML
+    )

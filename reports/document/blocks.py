@@ -10,7 +10,7 @@ import string
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Literal, TypeAlias
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,14 @@ class FigureRun:
     value: int
     text: str
     group: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number in a table that is no figure of its own; `text` is how the language writes it."""
+
+    value: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +80,7 @@ class Letter:
     letter: str
 
 
-Run: TypeAlias = Text | Emphasis | FigureRun | Note | ParagraphPointer | Recommendation | Letter
+Run: TypeAlias = Text | Emphasis | FigureRun | Quantity | Note | ParagraphPointer | Recommendation | Letter
 Runs: TypeAlias = tuple[Run, ...]
 Piece: TypeAlias = str | Run | Runs
 
@@ -104,7 +112,7 @@ def plain(runs: Runs) -> str:
 
 
 def _words(run: Run) -> str:
-    if isinstance(run, Text | Emphasis | FigureRun):
+    if isinstance(run, Text | Emphasis | FigureRun | Quantity):
         return run.text
     return str(run.number) if isinstance(run, ParagraphPointer | Recommendation) else ""
 
@@ -170,13 +178,40 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Drawing:
+    """A chart of numbers that a table beside it holds, in black and white; shares lie between 0 and 1.
+
+    `series` are names with one value for each label, None where there is nothing to show.
+    """
+
+    kind: ClassVar[str] = "drawing"
+    key: str
+    caption: str
+    shape: Literal["bar", "line", "step"]
+    labels: tuple[str, ...]
+    series: tuple[tuple[str, tuple[float | None, ...]], ...]
+    summary: str
+    shares: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """Numbers of the document as a file for programs, dated by the document; it goes into the PDF."""
+
+    name: str
+    description: str
+    content: bytes
+    dated: date
+
+
+@dataclass(frozen=True, slots=True)
 class EndRule:
     """The centred rule that closes the report."""
 
     kind: ClassVar[str] = "end_rule"
 
 
-Block: TypeAlias = Heading | Paragraph | Remark | Table | EndRule
+Block: TypeAlias = Heading | Paragraph | Remark | Table | Drawing | EndRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +247,12 @@ class Document:
     link_words: dict[str, str]
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]
+    files: tuple[DataFile, ...] = ()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables in reading order."""
+        return tuple(block for block in self.blocks if isinstance(block, Table))
 
     @property
     def headings(self) -> tuple[Heading, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
@@ -9,6 +10,7 @@ from itertools import count
 from reports import narrative
 from reports.document.blocks import (
     Block,
+    DataFile,
     Document,
     Note,
     Paragraph,
@@ -20,6 +22,7 @@ from reports.document.blocks import (
     runs_of,
 )
 from reports.document.cleaning import cleaned
+from reports.document.data import figures_csv, figures_json
 from reports.document.snapshot import Snapshot, SnapshotError, problems
 
 
@@ -47,6 +50,22 @@ def build(snapshot: Snapshot) -> Document:
         link_words=language.LINK_WORDS,
         blocks=numbered,
         notes=notes,
+        files=_files(snapshot, language.DATA_WORDS),
+    )
+
+
+def _files(snapshot: Snapshot, words: dict[str, str]) -> tuple[DataFile, ...]:
+    """The figures for programs, named after the document and dated like it."""
+    edition = snapshot.edition
+    name = re.sub(r"[^A-Za-z0-9]+", "-", edition.symbol).strip("-")
+    return tuple(
+        DataFile(
+            f"{name}-figures.{ending}",
+            words[ending].format(symbol=edition.symbol),
+            content(snapshot),
+            edition.distributed_on or edition.period_end,
+        )
+        for ending, content in (("csv", figures_csv), ("json", figures_json))
     )
 
 

@@ -8,11 +8,12 @@ from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import render_to_string
-from django.utils.safestring import mark_safe
+from django.utils.safestring import SafeString, mark_safe
 
-from reports.document.blocks import Document, FigureRun
+from common.charts import Chart, Series, percent, plain
+from reports.document.blocks import Document, Drawing, FigureRun
 
-STYLESHEETS = ("report/fonts.css", "report/report.css", "report/screen.css")
+STYLESHEETS = ("report/fonts.css", "report/report.css", "report/drawing.css", "report/screen.css")
 """Static files that a page which shows `render_html(document)` has to link, in this order."""
 
 
@@ -52,12 +53,26 @@ def render_html(
     layout = Layout(paged=False, top=1 if standalone else 2, links=links or {})
     if not standalone:
         return _render("document.html", document, layout)
-    return _render("file.html", document, layout, style="report.css screen.css file.css")
+    return _render("file.html", document, layout, style="report.css drawing.css screen.css file.css")
 
 
 def paged_html(document: Document) -> str:
     """`document` as the HTML that is laid out on pages: footnotes in place, no links to the site."""
     return _render("file.html", document, Layout(paged=True, top=1, links={}), style="report.css print.css")
+
+
+def drawn(drawing: Drawing, layout: Layout) -> SafeString:
+    """The chart as SVG. On pages it carries its own style: the engine shows a drawing none of the document's."""
+    chart = Chart(
+        title=drawing.caption,
+        kind=drawing.shape,
+        labels=drawing.labels,
+        series=[Series(name, values) for name, values in drawing.series],
+        shown=percent if drawing.shares else plain,
+        ceiling=1.0 if drawing.shares else None,
+        summary=drawing.summary,
+    )
+    return chart.drawing(stylesheet("drawing.css") if layout.paged else "")
 
 
 def _render(template: str, document: Document, layout: Layout, *, style: str = "") -> str:

@@ -21,6 +21,7 @@ class Narrative(Protocol):
 
     FOOTNOTES: str
     LINK_WORDS: dict[str, str]
+    DATA_WORDS: dict[str, str]
 
     def masthead(self, edition: Edition) -> Masthead:
         """The words of the first page and of the running lines."""

@@ -10,17 +10,19 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from reports.document.blocks import (
+    Drawing,
     Emphasis,
     FigureRun,
     Letter,
     Note,
     ParagraphPointer,
+    Quantity,
     Recommendation,
     Runs,
     Text,
     plain,
 )
-from reports.document.html import Layout
+from reports.document.html import Layout, drawn
 
 register = template.Library()
 
@@ -29,6 +31,12 @@ register = template.Library()
 def runs(context: Context, given: Runs) -> SafeString:
     """The pieces of a line, one after the other."""
     return runs_html(given, context["layout"])
+
+
+@register.simple_tag(takes_context=True)
+def drawing(context: Context, given: Drawing) -> SafeString:
+    """The chart as SVG."""
+    return drawn(given, context["layout"])
 
 
 def runs_html(given: Runs, layout: Layout) -> SafeString:
@@ -44,7 +52,7 @@ def _pieces(given: Runs, layout: Layout) -> Iterator[SafeString]:
                 # The engine may break a line before the raised number: keep it with the last word.
                 words, blank, word = run.text.rpartition(" ")
                 yield format_html("{}{}", words, blank)
-            case Text() | Recommendation():
+            case Text() | Quantity() | Recommendation():
                 yield format_html("{}", plain((run,)))
             case FigureRun():
                 yield _figure(run, layout.link(run))

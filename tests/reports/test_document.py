@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from dataclasses import replace
@@ -14,8 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reports.document import Meeting, Snapshot, SnapshotError, Theme, build, problems, render_html
-from reports.document.blocks import Paragraph, plain
+from reports.document.blocks import Paragraph, Text, plain
 from reports.document.cleaning import clean
+from reports.document.data import figures_csv, figures_json, table_csv, table_json
 from reports.document.html import STYLESHEETS
 from reports.document.snapshot import REQUIRED_FIGURES
 from reports.narrative.english.words import alphabetical, listing, number, span
@@ -313,6 +315,38 @@ def test_accents_do_not_move_a_state_to_the_end() -> None:
         "Côte d'Ivoire",
         "Croatia",
     ]
+
+
+# --- Numbers for programs
+
+
+def test_figures_as_csv_and_json_say_what_the_snapshot_says() -> None:
+    lines = figures_csv(SNAPSHOT).decode().splitlines()
+    assert lines[:2] == [
+        "id,group,value,on,rule",
+        'F1,,1320,2011-10-01/2013-09-30,"Requests of the family visa, transmitted by the Registry."',
+    ]
+    assert [line.split(",")[:3] for line in lines if line.startswith("F6r")] == [
+        ["F6r", "WEOG", "5"],
+        ["F6r", "EEG", "1"],
+        ["F6r", "AFR", "1"],
+        ["F6r", "GRULAC", "1"],
+        ["F6r", "APG", "0"],
+    ]
+    read = json.loads(figures_json(SNAPSHOT))
+    assert read["snapshot_sha256"] == hashlib.sha256(SNAPSHOT.to_json().encode()).hexdigest()
+    assert {id: one["value"] for id, one in read["figures"].items()} == {one.id: one.value for one in FIGURES}
+
+
+def test_a_table_for_programs_has_bare_numbers_and_no_formulas() -> None:
+    table = build(SNAPSHOT).tables[0]
+    assert table_csv(table).decode().splitlines()[:2] == [
+        "Situation,Individuals,Oldest warrant outstanding",
+        "Uganda,4,8 July 2005",
+    ]
+    assert json.loads(table_json(table))["rows"][-1] == ["All situations", 12, "8 July 2005"]
+    hostile = replace(table, rows=(((Text("=1+1"),), (Text("-2"),), (Text("@x"),)),))
+    assert table_csv(hostile).decode().splitlines()[1] == "'=1+1,'-2,'@x"
 
 
 # --- HTML

@@ -156,13 +156,14 @@ def test_all_fonts_are_our_own_and_embedded() -> None:
             "Liberation-Serif-Bold",
             "Liberation-Serif-Italic",
             "Noto-Naskh-Arabic",
+            "Droid-Sans-Fallback",
         }
         assert descriptors
         assert all("/FontFile2" in descriptor for descriptor in descriptors)
 
 
 def test_a_character_no_font_draws_becomes_a_box() -> None:
-    edition = replace(EDITION, title="報告")
+    edition = replace(EDITION, title="\N{EGYPTIAN HIEROGLYPH A001}\N{HANGUL SYLLABLE GUG}")
     text = pypdf.PdfReader(io.BytesIO(rendered(replace(SNAPSHOT, edition=edition)))).pages[0].extract_text()
     assert "□□" in text
 
@@ -254,6 +255,49 @@ def test_the_file_says_its_language_its_title_and_that_it_is_pdf_ua() -> None:
             assert metadata["pdfuaid:part"] == "1"
             assert metadata["dc:title"] == "ICC-ASP/12/35: Report of the Court on cooperation"
         assert str(file.docinfo.CreationDate).startswith("D:20131009")
+
+
+def test_the_file_is_also_fit_for_archives_and_explains_the_mark_of_pdf_ua() -> None:
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        with file.open_metadata() as metadata:
+            assert (metadata["pdfaid:part"], metadata["pdfaid:conformance"]) == ("3", "A")
+        described = file.Root.Metadata.read_bytes()
+        assert b"<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/" in described
+        assert [str(one.S) for one in file.Root.OutputIntents] == ["/GTS_PDFA1"]
+        assert file.trailer.ID
+
+
+def test_the_figures_are_attached_as_csv_and_json_dated_like_the_document() -> None:
+    document = build(SNAPSHOT)
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        found = {str(one.UF): one for one in file.Root.AF}
+        assert len(file.Root.AF) == len(found) == len(document.files) == 2
+        for expected in document.files:
+            one = found[expected.name]
+            content = one.EF.F
+            assert content.read_bytes() == expected.content
+            assert str(one.AFRelationship) == "/Data"
+            assert str(one.Desc) == expected.description
+            assert (
+                str(content.Subtype)
+                == f"/{'text/csv' if expected.name.endswith('csv') else 'application/json'}"
+            )
+            assert str(content.Params.ModDate) == "D:20131009000000Z"
+        assert set(file.attachments) == set(found)
+
+
+def test_a_chart_is_a_figure_with_its_numbers_in_words_and_its_place_on_the_page() -> None:
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        [figure] = [element for element in elements(file) if pikepdf.Name.Figure == element.S]
+        assert str(figure.Alt).startswith(
+            "Chart 1. Agreements on the enforcement of sentences by regional group"
+        )
+        assert "WEOG: 5 concluded, 5 in force; Eastern European: 1 concluded" in str(figure.Alt)
+        left, bottom, right, top = (float(value) for value in figure.A.BBox)
+        assert 0 < left < right < 596
+        assert 0 < bottom < top < 842
+        caption = [kid for kid in figure.P.K if pikepdf.Name.Caption == kid.S]
+        assert len(caption) == 1
 
 
 def test_bookmarks_follow_the_headings() -> None:

@@ -4,11 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reports.document.blocks import Block, Letter, Note, Paragraph, Recommendation, Runs, Table, Text, compose
+from reports.document.blocks import (
+    Block,
+    Drawing,
+    Letter,
+    Note,
+    Paragraph,
+    Recommendation,
+    Runs,
+    Table,
+    Text,
+    compose,
+)
 from reports.document.snapshot import GROUPS, EnforcementAgreement, Snapshot
 from reports.narrative.english.introduction import meetings_pointer
 from reports.narrative.english.words import (
     GROUP_NAMES,
+    SHORT_GROUP_NAMES,
     alphabetical,
     counted,
     day,
@@ -164,6 +176,7 @@ def _enforcement(snapshot: Snapshot) -> Iterator[Block]:
         ),
     )
     yield _enforcement_table(snapshot)
+    yield _by_group(snapshot)
     empty = [GROUP_NAMES[group] for group in GROUPS if said(by_group, group=group).value == 0]
     yield Paragraph(
         compose(
@@ -232,6 +245,30 @@ def _enforcement_table(snapshot: Snapshot) -> Table:
             row(agreement) for agreement in sorted(snapshot.enforcement, key=lambda one: sort_key(one.state))
         ),
         notes=(compose("{a} Concluded, but not in force on {on}.", a=Letter("a"), on=on),) if pending else (),
+    )
+
+
+def _by_group(snapshot: Snapshot) -> Drawing:
+    concluded = [said(snapshot.figure("F6r"), group=group).value for group in GROUPS]
+    in_force = [
+        sum(
+            agreement.group == group and agreement.in_force_on is not None
+            for agreement in snapshot.enforcement
+        )
+        for group in GROUPS
+    ]
+    on = day(snapshot.figure("F6").days[1])
+    each = (
+        f"{SHORT_GROUP_NAMES[group]}: {one} concluded, {other} in force"
+        for group, one, other in zip(GROUPS, concluded, in_force, strict=True)
+    )
+    return Drawing(
+        key="enforcement-by-group",
+        caption=f"Chart 1. Agreements on the enforcement of sentences by regional group, {on}",
+        shape="bar",
+        labels=tuple(SHORT_GROUP_NAMES[group] for group in GROUPS),
+        series=(("Concluded", tuple(concluded)), ("In force", tuple(in_force))),
+        summary=f"{'; '.join(each)}.",
     )
 
 

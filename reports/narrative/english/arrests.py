@@ -10,6 +10,7 @@ from reports.document.blocks import (
     FigureRun,
     Note,
     Paragraph,
+    Quantity,
     Recommendation,
     Runs,
     Table,
@@ -216,7 +217,7 @@ def _by_situation(snapshot: Snapshot) -> Table:
     for situation in sorted(situations, key=lambda name: (_oldest_day(situations[name]), sort_key(name))):
         persons = situations[situation]
         oldest = day(_oldest_day(persons))
-        rows.append(((Text(situation),), (Text(digits(len(persons))),), (Text(oldest),)))
+        rows.append(((Text(situation),), (Quantity(len(persons), digits(len(persons))),), (Text(oldest),)))
     total: Runs = (FigureRun(figure.id, figure.total, digits(figure.total)),)
     rows.append(((Text("All situations"),), total, (Text(day(_oldest_day(snapshot.sought))),)))
     return Table(

@@ -23,6 +23,15 @@ GROUP_NAMES = {
     "APG": "Group of Asia-Pacific States",
 }
 
+SHORT_GROUP_NAMES = {
+    "WEOG": "WEOG",
+    "EEG": "Eastern European",
+    "AFR": "African",
+    "GRULAC": "GRULAC",
+    "APG": "Asia-Pacific",
+}
+"""Below a bar, where the whole name has no room."""
+
 
 def digits(number: int) -> str:
     """1,320."""
