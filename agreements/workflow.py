@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from agreements.vocab import Stage
@@ -37,7 +38,12 @@ LIFE: Final = Workflow(
             frozenset({NEW, Stage.MODEL_SHARED, Stage.WILLINGNESS}),
             Stage.NEGOTIATING,
         ),
-        Action("agree_text", _("Record the agreed text"), frozenset({Stage.NEGOTIATING}), Stage.TEXT_AGREED),
+        Action(
+            "agree_text",
+            _("Record the agreed or initialled text"),
+            frozenset({Stage.NEGOTIATING}),
+            Stage.TEXT_AGREED,
+        ),
         # An agreement that was concluded before the register began is opened with its signature.
         Action(
             "sign",
@@ -48,6 +54,13 @@ LIFE: Final = Workflow(
         Action("enter_into_force", _("Record entry into force"), frozenset({Stage.SIGNED}), Stage.IN_FORCE),
         Action("suspend", _("Record a suspension"), frozenset({Stage.IN_FORCE}), Stage.SUSPENDED),
         Action("resume", _("Record the end of the suspension"), frozenset({Stage.SUSPENDED}), Stage.IN_FORCE),
+        Action(
+            "denounce",
+            _("Record the denunciation"),
+            frozenset({Stage.SIGNED, Stage.IN_FORCE, Stage.SUSPENDED}),
+            Stage.DENOUNCED,
+        ),
+        Action("expire", _("Record the expiry"), frozenset({Stage.IN_FORCE, Stage.SUSPENDED}), Stage.EXPIRED),
         Action(
             "terminate",
             _("Record the termination"),
@@ -65,3 +78,22 @@ LIFE: Final = Workflow(
     ),
 )
 """Each action records what happened, and leads to the stage that the register then shows."""
+
+NEXT: Final[dict[str, str | Promise]] = {
+    NEW: _("Share the model text and ask whether the State is willing."),
+    Stage.MODEL_SHARED: _("Ask whether the State is willing, and what it would need."),
+    Stage.WILLINGNESS: _("Propose a first meeting on the text before the willingness grows cold."),
+    Stage.NEGOTIATING: _("Settle the open clauses and have the text initialled."),
+    Stage.TEXT_AGREED: _("Fix the day and the place of the signature."),
+    Stage.SIGNED: _("Ask when the national procedure ends, so that it can enter into force."),
+    Stage.IN_FORCE: _("Ask for acceptance case by case: the framework binds to no single case."),
+    Stage.SUSPENDED: _("Clear with the State what the suspension needs to end."),
+    Stage.DENOUNCED: _(
+        "Ask whether the State would conclude anew; cases under way go on as they were agreed."
+    ),
+    Stage.TERMINATED: _("Ask whether the State would conclude anew."),
+    Stage.EXPIRED: _("Propose to renew it."),
+    Stage.LAPSED: _("Ask whether talks can be taken up again."),
+    Stage.DECLINED: _("Ask for the reason; support by other States may change it (recommendation 5)."),
+}
+"""What the lead organ does next at each stage. Advice of the desk, not of law."""

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.sight import purpose
-from agreements.reference import ENFORCEMENT_AGREEMENTS
+from agreements.reference import AGREEMENT_CONFLICTS, ENFORCEMENT_AGREEMENTS, MODEL_TEXTS
 from arrests.reference import WARRANTS
 from common.errors import Refusal, Rejected
 from common.findings import Finding, Severity
@@ -30,6 +30,8 @@ LOADERS: Sequence[Loader] = (
     partners.SITUATIONS,
     WARRANTS,
     ENFORCEMENT_AGREEMENTS,
+    AGREEMENT_CONFLICTS,
+    MODEL_TEXTS,
     partners.RECOMMENDATIONS,
 )
 """In this order: what is named by others comes first."""

@@ -1,6 +1,21 @@
 """Forms of agreements and treaties."""
 
 from agreements.forms.agreement import OpenForm, StageForm
+from agreements.forms.correction import CorrectionForm
 from agreements.forms.days import AsOfForm, day_field, end_of
+from agreements.forms.remark import RemarkForm
+from agreements.forms.support import SupportForm
+from agreements.forms.text import ModelTextForm, SendingForm
 
-__all__ = ["AsOfForm", "OpenForm", "StageForm", "day_field", "end_of"]
+__all__ = [
+    "AsOfForm",
+    "CorrectionForm",
+    "ModelTextForm",
+    "OpenForm",
+    "RemarkForm",
+    "SendingForm",
+    "StageForm",
+    "SupportForm",
+    "day_field",
+    "end_of",
+]

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from accounts.models import Compartment, Person
 from accounts.vocab import Level
 from agreements import policies
+from agreements.forms.choices import offer, offer_rows
 from agreements.forms.days import day_field
 from agreements.models import Agreement
 from agreements.vocab import HAPPENED, AgreementKind, Form, Stage
@@ -46,20 +47,10 @@ class OpenForm(forms.Form):
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         led = policies.kinds_led_by(by)
-        self._choices("kind", [(kind.value, kind.label) for kind in AgreementKind if kind in led])
-        self._choices("action", [(action.name, HAPPENED[str(action.target)]) for action in LIFE.allowed(NEW)])
-        self._rows("partner", Partner.objects.states().order_by("sort_key"))
-        self._rows("compartment", Compartment.objects.filter(memberships__person=by).order_by("name"))
-
-    def _choices(self, name: str, choices: list[tuple[str, Any]]) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ChoiceField)
-        field.choices = choices
-
-    def _rows(self, name: str, rows: Any) -> None:
-        field = self.fields[name]
-        assert isinstance(field, forms.ModelChoiceField)
-        field.queryset = rows
+        offer(self, "kind", [(kind.value, kind.label) for kind in AgreementKind if kind in led])
+        offer(self, "action", [(action.name, HAPPENED[str(action.target)]) for action in LIFE.allowed(NEW)])
+        offer_rows(self, "partner", Partner.objects.states().order_by("sort_key"))
+        offer_rows(self, "compartment", Compartment.objects.filter(memberships__person=by).order_by("name"))
 
 
 class StageForm(forms.Form):

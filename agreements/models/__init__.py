@@ -7,5 +7,17 @@ from agreements.models.agreement import (
     AgreementQuerySet,
     PartOf,
 )
+from agreements.models.remark import Remark
+from agreements.models.support import Support
+from agreements.models.text import ModelText
 
-__all__ = ["Agreement", "AgreementEvent", "AgreementHistory", "AgreementQuerySet", "PartOf"]
+__all__ = [
+    "Agreement",
+    "AgreementEvent",
+    "AgreementHistory",
+    "AgreementQuerySet",
+    "ModelText",
+    "PartOf",
+    "Remark",
+    "Support",
+]

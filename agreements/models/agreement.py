@@ -60,9 +60,13 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
         return self.alias(operation=Subquery(latest.values("kind")[:1])).filter(operation=Stage.IN_FORCE)
 
     def with_stages(self, on: date, known_at: datetime) -> Self:
-        """Those that had any stage on `on`, with `stage`, `since`, `signed_on` and `in_force_on` as known at `known_at`.
+        """Those that had any stage on `on`, as `on_day` has them."""
+        return self.on_day(on, known_at).filter(stage__isnull=False)
 
-        `signed_on` and `in_force_on` are None where that had not happened by `on`, or the day is unknown.
+    def on_day(self, on: date, known_at: datetime) -> Self:
+        """With `stage`, `since`, `signed_on` and `in_force_on` as they stood on `on` and were known at `known_at`.
+
+        Each is None where it had not happened by `on`, or the day is unknown.
         """
         events = AgreementEvent.objects.of_outer(on, known_at)
         latest = events.latest_first()
@@ -81,7 +85,7 @@ class AgreementQuerySet(models.QuerySet["Agreement"]):
             since=Subquery(latest.values("effective_on")[:1]),
             signed_on=first(Stage.SIGNED),
             in_force_on=first(Stage.IN_FORCE),
-        ).filter(stage__isnull=False)
+        )
 
 
 class Agreement(Marked):
@@ -198,7 +202,7 @@ class AgreementEvent(Retractable):
 
     sight = PartOf(
         "agreement",
-        public="{t}.kind in ('signed', 'in_force', 'suspended', 'terminated')",
+        public=f"{{t}}.kind in ({', '.join(repr(str(stage)) for stage in CONCLUDED)})",
         append_only=True,
     )
 

@@ -8,5 +8,22 @@ from agreements.services.agreement import (
     record_stage,
     write_agreement,
 )
+from agreements.services.remark import correct_remark, end_remark, record_other_source, record_remark
+from agreements.services.support import record_support
+from agreements.services.text import add_model_text, send_model_text
 
-__all__ = ["add_stage", "correct_stage", "open_agreement", "project", "record_stage", "write_agreement"]
+__all__ = [
+    "add_model_text",
+    "add_stage",
+    "correct_remark",
+    "correct_stage",
+    "end_remark",
+    "open_agreement",
+    "project",
+    "record_other_source",
+    "record_remark",
+    "record_stage",
+    "record_support",
+    "send_model_text",
+    "write_agreement",
+]

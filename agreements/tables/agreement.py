@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import datetime
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -51,18 +52,22 @@ def _agreement(row: Agreement) -> SafeString:
     )
 
 
-def moments(events: Iterable[AgreementEvent]) -> list[Moment]:
-    """The timeline of an agreement; what was corrected stays, and says so."""
+def moments(events: Iterable[AgreementEvent], known_at: datetime) -> list[Moment]:
+    """The timeline of an agreement; what was corrected by `known_at` stays, and says so."""
     return [
         Moment(
             on=event.effective_on,
             title=HAPPENED[event.kind],
             text=event.note,
             by=event.recorded_by.name if event.recorded_by else "",
-            kind="corrected" if hasattr(event, "corrected_by") else "done",
+            kind="corrected" if _corrected(event, known_at) else "done",
         )
         for event in events
     ]
+
+
+def _corrected(event: AgreementEvent, known_at: datetime) -> bool:
+    return hasattr(event, "corrected_by") and event.corrected_by.known_from <= known_at
 
 
 def facts(agreement: Agreement) -> list[Fact]:
@@ -72,7 +77,8 @@ def facts(agreement: Agreement) -> list[Fact]:
         Fact(_("State"), partner.name, url=partner.get_absolute_url()),
         Fact(_("Type"), agreement.get_kind_display()),
         Fact(_("Form"), agreement.get_form_display()),
-        Fact(_("Concluded"), ui.day(agreement.concluded_on)),
+        Fact(_("Concluded"), ui.day(agreement.signed_on or agreement.in_force_on)),
+        Fact(_("In force since"), ui.day(agreement.in_force_on)),
         Fact(_("Signed at"), agreement.signed_at_event),
         Fact(_("Lead organ"), agreement.get_owner_organ_display()),
         Fact(_("Marking"), agreement.get_level_display()),

@@ -16,10 +16,12 @@ from agreements.filters import AgreementFilter
 from agreements.forms import AsOfForm, OpenForm, StageForm
 from agreements.models import Agreement
 from agreements.queries.overview import overview
+from agreements.queries.remarks import conflicts_of, said_of
 from agreements.services import open_agreement, record_stage
 from agreements.tables.agreement import agreement_table, facts, moments
-from agreements.vocab import FORWARD
-from agreements.workflow import LIFE
+from agreements.views.places import places
+from agreements.vocab import FORWARD, REMARKS
+from agreements.workflow import LIFE, NEW, NEXT
 from common import clock
 from common.refusals import shown_on
 from partners.vocab import RegionalGroup
@@ -39,6 +41,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "at": at,
         "days": days,
         "filters": filters,
+        "places": places("list", person),
         "overview": overview(at),
         "groups": list(RegionalGroup),
         "table": table,
@@ -65,16 +68,28 @@ def agreement_export(request: HttpRequest) -> HttpResponse:
 def agreement_detail(request: HttpRequest, code: str) -> HttpResponse:
     """One agreement: what happened, what may be recorded next, the facts."""
     person = signed_in(request)
-    agreement = get_object_or_404(Agreement.objects.select_related("partner"), code=code)
+    days = AsOfForm(request.GET)
+    at = days.as_of(today=clock.today(), now=clock.now())
+    rows = Agreement.objects.select_related("partner").on_day(at.on, at.known_at)
+    agreement = get_object_or_404(rows, code=code)
     leads = agreement.kind in policies.kinds_led_by(person)
+    events = list(
+        agreement.events.filter(struck_out=False, effective_on__lte=at.on, known_from__lte=at.known_at)
+        .select_related("recorded_by", "corrected_by")
+        .latest_first()
+    )
     context = {
+        "at": at,
+        "days": days,
         "agreement": agreement,
-        "moments": moments(
-            agreement.events.filter(struck_out=False)
-            .select_related("recorded_by", "corrected_by")
-            .latest_first()
-        ),
+        "leads": leads,
+        "moments": moments(events, at.known_at),
         "facts": facts(agreement),
+        "next_step": NEXT[agreement.stage or NEW] if person.works_for_the_court else "",
+        "said": said_of(agreement, at),
+        "conflicts": conflicts_of(agreement, at, list(agreement.events.known(at.known_at).in_order())),
+        "support": [one for one in agreement.support.begun(at.on, at.known_at) if person.works_for_the_court],
+        "remarks": [(kind, REMARKS[kind]) for kind in policies.remarks_for(agreement.kind) if leads],
         "actions": [(action, action.target in FORWARD) for action in LIFE.allowed(agreement.status) if leads],
         "marking": record_read([agreement], by=person, path=request.path),
     }

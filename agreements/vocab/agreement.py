@@ -49,11 +49,13 @@ class Stage(TextChoices):
     MODEL_SHARED = "model_shared", _("Model shared")
     WILLINGNESS = "willingness_expressed", _("Willingness expressed")
     NEGOTIATING = "negotiating", _("Negotiating")
-    TEXT_AGREED = "text_agreed", _("Text agreed")
+    TEXT_AGREED = "text_agreed", _("Text agreed or initialled")
     SIGNED = "signed", _("Concluded, not in force")
     IN_FORCE = "in_force", _("In force")
     SUSPENDED = "suspended", _("Suspended")
+    DENOUNCED = "denounced", _("Denounced")
     TERMINATED = "terminated", _("Terminated")
+    EXPIRED = "expired", _("Expired")
     LAPSED = "lapsed", _("Lapsed")
     DECLINED = "declined", _("Declined")
 
@@ -62,24 +64,32 @@ HAPPENED: Final[dict[str, str | Promise]] = {
     Stage.MODEL_SHARED: _("Model agreement shared"),
     Stage.WILLINGNESS: _("Willingness expressed"),
     Stage.NEGOTIATING: _("Negotiation under way"),
-    Stage.TEXT_AGREED: _("Text agreed"),
+    Stage.TEXT_AGREED: _("Text agreed or initialled"),
     Stage.SIGNED: _("Signed"),
     Stage.IN_FORCE: _("Entered into force"),
     Stage.SUSPENDED: _("Suspended"),
-    Stage.TERMINATED: _("Terminated"),
+    Stage.DENOUNCED: _("Denunciation took effect"),
+    Stage.TERMINATED: _("Terminated by consent"),
+    Stage.EXPIRED: _("Expired at the end of its term"),
     Stage.LAPSED: _("Negotiation lapsed"),
     Stage.DECLINED: _("Declined by the State"),
 }
 """The same stages as something that happened on a day, for the timeline."""
 
-CONCLUDED: Final = (Stage.SIGNED, Stage.IN_FORCE, Stage.SUSPENDED, Stage.TERMINATED)
+OVER: Final = (Stage.DENOUNCED, Stage.TERMINATED, Stage.EXPIRED)
+"""How a concluded agreement ends: by one side, by both, or by its own terms."""
+
+CONCLUDED: Final = (Stage.SIGNED, Stage.IN_FORCE, Stage.SUSPENDED, *OVER)
 """Stages that only a concluded agreement reaches; everything before them is negotiation."""
 
 FORWARD: Final = (Stage.WILLINGNESS, Stage.NEGOTIATING, Stage.TEXT_AGREED, Stage.SIGNED, Stage.IN_FORCE)
 """Stages that bring an agreement closer to its purpose."""
 
-OPERATION: Final = (Stage.IN_FORCE, Stage.SUSPENDED, Stage.TERMINATED)
+OPERATION: Final = (Stage.IN_FORCE, Stage.SUSPENDED, *OVER)
 """Stages that decide whether an agreement is in force on a day: the latest of them."""
+
+DAYS_TOLD: Final = (Stage.SIGNED, Stage.IN_FORCE, *OVER)
+"""Stages whose days others print as well, so that sources can differ."""
 
 NUREMBERG_SEMINARS: Final = "Nuremberg seminars, 2013"
 """The two seminars of March and June 2013 (ICC-ASP/12/35, para. 9), as `signed_at_event` names them."""

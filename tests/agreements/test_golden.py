@@ -19,6 +19,8 @@ from agreements.models import Agreement
 from agreements.queries import concluded, in_force, relocation_total
 from agreements.queries.apic import ApicStatus, figures, standings
 from agreements.queries.overview import overview
+from agreements.queries.remarks import conflicts_of
+from agreements.queries.texts import versions
 from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind
 from common.asof import AsOf, start_of
 from common.clock import COURT_ZONE
@@ -133,7 +135,23 @@ def test_belgiums_conflict_of_sources_is_kept_and_the_file_decides(
     with viewing(facilitator):
         belgium = Agreement.objects.get(partner__code="BEL", kind=ENFORCEMENT)
         assert "8 December 2014" in belgium.note
+        found = conflicts_of(belgium, AsOf(PERIOD_END, LOADED), list(belgium.events.known(LOADED).in_order()))
+        assert [
+            (one.remark.stage, one.kept and one.kept.effective_on, one.remark.other_day) for one in found
+        ] == [(stage, date(2010, 6, 1), date(2014, 12, 8)) for stage in ("signed", "in_force")]
         assert in_force(ENFORCEMENT, date(2010, 6, 1), LOADED).filter(pk=belgium.pk).exists()
+
+
+def test_the_model_texts_of_the_report_stand_with_their_dates(reference: None, clerk: Person) -> None:
+    with viewing(clerk):
+        found = versions(AsOf(PERIOD_END, LOADED))
+        assert [(one.text.kind, one.text.version, one.text.dated, one.replaced) for one in found] == [
+            ("interim_release", "2", "2012", False),
+            ("interim_release", "1", "May 2011", True),
+            ("release_of_persons", "1", "September 2013", False),
+        ]
+    again = load(OWN_COPY, known_at=LOADED)
+    assert again["model_texts.csv"] == again["agreement_conflicts.csv"] == []
 
 
 def test_apic_on_the_day_of_the_report_and_its_neighbours(reference: None) -> None:

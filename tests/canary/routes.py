@@ -10,6 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern, RoutePattern
 from django.utils.regex_helper import normalize
 
+from agreements.vocab import RemarkKind
 from agreements.workflow import LIFE as AGREEMENT_LIFE
 from reports.figures import FIGURES
 from reports.vocab import Format
@@ -48,6 +49,8 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("requests", "secret"): lambda codes: codes.secrets,
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
     ("requests", "letter"): fixed("reminder", "transmission"),
+    ("agreements", "text"): lambda codes: codes.model_texts,
+    ("agreements", "kind"): fixed(*RemarkKind.values),
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
     ("reports", "figure"): fixed(*FIGURES),
     ("reports", "file_format"): fixed(*Format.values),

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts.models import Person
 from accounts.sight import purpose, viewing
-from agreements.models import AgreementEvent
+from agreements.models import AgreementEvent, Remark, Support
 from arrests.models import ObstacleAssessment, WarrantEvent
 from common.codes import new_code
 from common.history import Event
@@ -114,6 +114,8 @@ HISTORIES: dict[type[Any], tuple[str, str]] = {
     WarrantEvent: ("warrant", "clerk"),
     ObstacleAssessment: ("warrant", "analyst"),
     AgreementEvent: ("agreement", "clerk"),
+    Remark: ("agreement", "clerk"),
+    Support: ("giver", "clerk"),
     TreatyEvent: ("partner", "clerk"),
 }
 """The parent of each history, and somebody who writes it."""

@@ -19,9 +19,15 @@ from accounts.sight import purpose, viewing
 from accounts.submissions import claim, settle
 from accounts.tokens import make_token
 from accounts.vocab import Level, Organ, TokenUse
-from agreements.models import Agreement
-from agreements.services import write_agreement
-from agreements.vocab import AgreementKind, Stage
+from agreements.models import Agreement, ModelText
+from agreements.services import (
+    add_model_text,
+    correct_remark,
+    record_remark,
+    record_support,
+    write_agreement,
+)
+from agreements.vocab import AgreementKind, Measure, RemarkKind, Stage
 from arrests import services as arrests
 from arrests.models import Suspect, Warrant, WarrantEvent
 from common import clock
@@ -81,6 +87,8 @@ WORDS = {
     "assessment": "Brackenfeld",
     "unsealing order": "Umbrafax-3",
     "agreement note": "Sablewick",
+    "remark": "Quillwort",
+    "support": "Bergamot",
     "meeting": "Larkspur",
     "document": "Vermilax",
     "withdrawn document": "Tansyweed",
@@ -90,7 +98,16 @@ WORDS = {
 """Words that stand in sealed things and nowhere else, each in the place it is named after."""
 
 
-NEVER_SEALED = ("editions", "focal_points", "partners", "people", "views", "absences", "secrets")
+NEVER_SEALED = (
+    "editions",
+    "model_texts",
+    "focal_points",
+    "partners",
+    "people",
+    "views",
+    "absences",
+    "secrets",
+)
 
 
 @dataclass
@@ -104,6 +121,7 @@ class Codes:
     warrants: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     agreements: list[str] = field(default_factory=list)
+    model_texts: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     compartments: list[str] = field(default_factory=list)
     editions: list[str] = field(default_factory=list)
@@ -270,7 +288,8 @@ def seal(world: World) -> None:
         )
     _sealed_warrants(world, clerk, analyst, surrender)
     with viewing(clerk):
-        _relocation(world, {Stage.NEGOTIATING: date(2013, 5, 2)}, Level.CONFIDENTIAL)
+        talks = _relocation(world, {Stage.NEGOTIATING: date(2013, 5, 2)}, Level.CONFIDENTIAL)
+        _said_of(talks, clerk, world.partner)
         _relocation(world, {Stage.SIGNED: date(2013, 6, 2)}, Level.UNDER_SEAL)
     after = _codes()
     for one in fields(Codes):
@@ -285,6 +304,27 @@ def conclude_relocation(world: World) -> None:
     """A relocation agreement is signed. It is confidential in its compartment, and the approved figures count it."""
     with viewing(world.circle["clerk"]):
         _relocation(world, {Stage.SIGNED: date(2012, 3, 20)}, Level.CONFIDENTIAL)
+
+
+def _said_of(agreement: Agreement, by: Person, giver: Partner) -> None:
+    """What is recorded about an agreement besides its stages, and that another State helps."""
+    text = ModelText.objects.get(kind=agreement.kind)
+    record_remark(agreement, kind=RemarkKind.MODEL_SENT, on=TODAY, known_at=NOW, by=by, model_text=text)
+    record_remark(agreement, kind=RemarkKind.CONTACT, on=TODAY, known_at=NOW, by=by, text=WORDS["remark"])
+    lacking = record_remark(
+        agreement, kind=RemarkKind.CAPACITY, on=TODAY, known_at=NOW, by=by, text=WORDS["remark"]
+    )
+    correct_remark(lacking, on=TODAY - timedelta(days=1), known_at=NOW, by=by)
+    record_support(
+        giver=giver,
+        receiver=agreement.partner,
+        kind=Measure.FUNDING,
+        text=WORDS["support"],
+        on=TODAY,
+        known_at=NOW,
+        by=by,
+        agreement=agreement,
+    )
 
 
 def _relocation(world: World, stages: dict[Stage, date], level: Level) -> Agreement:
@@ -522,6 +562,24 @@ def _open_agreements(people: dict[str, Person], partners: dict[str, Partner]) ->
                 level=Level.CONFIDENTIAL,
                 compartment=witnesses,
             )
+    with viewing(clerk):
+        add_model_text(
+            kind=AgreementKind.RELOCATION,
+            version="1",
+            dated_on=date(2010, 3, 1),
+            precision="day",
+            known_at=NOW,
+            by=clerk,
+        )
+        record_support(
+            giver=partners["RUR"],
+            receiver=partners["WKD"],
+            kind=Measure.TRAINING,
+            text="A course.",
+            on=TODAY,
+            known_at=NOW,
+            by=clerk,
+        )
     with purpose("demo"):
         write_agreement(
             kind=AgreementKind.ENFORCEMENT,
@@ -550,6 +608,7 @@ def _codes() -> Codes:
             warrants=of(Warrant),
             events=of(WarrantEvent),
             agreements=of(Agreement),
+            model_texts=of(ModelText),
             groups=list(dict.fromkeys(of(GroupMember, "group"))),
             compartments=of(Compartment),
             editions=of(Edition, "slug"),
