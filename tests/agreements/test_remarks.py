@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -131,7 +132,7 @@ def test_the_stronger_source_decides() -> None:
 def test_a_weaker_source_is_recorded_beside_the_day_that_is_kept_and_shown_to_all(
     president: Person, facilitator: Person, enforcement: Agreement, signed_in: SignIn
 ) -> None:
-    given = {
+    given: dict[str, Any] = {
         "stage": "in_force",
         "other_day": date(2014, 12, 8),
         "source": "A later list",
@@ -232,7 +233,7 @@ def test_the_states_of_a_relocation_text_are_known_to_the_compartment_alone(
 def test_willing_but_lacking_capacity_is_shown_with_the_support_of_others(
     clerk: Person, talks: Agreement, ruritania: Partner, wakanda: Partner, facilitator: Person
 ) -> None:
-    support = {"giver": ruritania, "receiver": wakanda, "on": DAY, "known_at": NOW, "by": clerk}
+    support: dict[str, Any] = {"giver": ruritania, "receiver": wakanda, "on": DAY, "known_at": NOW, "by": clerk}
     with viewing(clerk):
         record_remark(talks, kind="capacity", on=DAY, known_at=NOW, by=clerk, text="No open prison.")
         for kind, agreement in ((Measure.FUNDING, talks), (Measure.TRAINING, None)):
