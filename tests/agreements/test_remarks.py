@@ -233,7 +233,13 @@ def test_the_states_of_a_relocation_text_are_known_to_the_compartment_alone(
 def test_willing_but_lacking_capacity_is_shown_with_the_support_of_others(
     clerk: Person, talks: Agreement, ruritania: Partner, wakanda: Partner, facilitator: Person
 ) -> None:
-    support: dict[str, Any] = {"giver": ruritania, "receiver": wakanda, "on": DAY, "known_at": NOW, "by": clerk}
+    support: dict[str, Any] = {
+        "giver": ruritania,
+        "receiver": wakanda,
+        "on": DAY,
+        "known_at": NOW,
+        "by": clerk,
+    }
     with viewing(clerk):
         record_remark(talks, kind="capacity", on=DAY, known_at=NOW, by=clerk, text="No open prison.")
         for kind, agreement in ((Measure.FUNDING, talks), (Measure.TRAINING, None)):
