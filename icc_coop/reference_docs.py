@@ -57,7 +57,16 @@ def life_cycles() -> str:
         lines += ["", "```mermaid", workflow.diagram(), "```", ""]
         if workflow is requests_workflow.LIFE:
             lines += [*_demands(), *_checklist(), *_ladder()]
+        if workflow is reports_workflow.LIFE:
+            lines += _edition_steps()
     return "\n".join(lines)
+
+
+def _edition_steps() -> Iterator[str]:
+    """Whose each action on an edition is, what must hold besides the stage, and what falls with it."""
+    yield from ("| Action | By | Must hold | Takes back |", "|---|---|---|---|")
+    for step in reports_workflow.LIFE.actions:
+        yield f"| {step.label} | {step.who} | {step.guard} | {step.falls} |"
 
 
 def _demands() -> Iterator[str]:

@@ -47,6 +47,7 @@ PARTICULARS: Final[dict[str, Any]] = {
     "original_language": "English",
     "job_number": "35-E-091013",
     "mandate": ["ICC-ASP/10/Res.2", "ICC-ASP/11/Res.5"],
+    "session_on": date(2013, 11, 20),
     "period_start": date(2011, 10, 1),
     "period_end": date(2013, 9, 30),
     "at_large_on": date(2013, 9, 29),
@@ -62,5 +63,5 @@ def load(*, at: datetime, by: Person | None = None) -> Edition:
     found = Edition.objects.filter(symbol=SYMBOL).first()
     if found is not None:
         return found
-    drafted = draft_edition(PARTICULARS, by=by, synthetic=True)
+    drafted = draft_edition(PARTICULARS, by=by, at=at, synthetic=True)
     return compile_edition(drafted, seen=drafted.version, by=by, at=at)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.models import Person
 from accounts.vocab import Organ
 from common.errors import Forbidden, Refusal
 from reports.document.canonical import decode
-from reports.document.snapshot import Citation, Meeting
+from reports.document.snapshot import Citation, Meeting, Theme
 from reports.models import Edition
 from reports.workflow import LIFE
 
@@ -30,7 +31,7 @@ def may_prepare(person: Person) -> bool:
 
 
 def may_sign(person: Person) -> bool:
-    """The Registry and the Presidency approve and publish."""
+    """The Registry and the Presidency sign and publish."""
     return person.organ in (Organ.REGISTRY, Organ.PRESIDENCY)
 
 
@@ -44,7 +45,7 @@ def check_signs(by: Person) -> None:
     """Refuses whoever sits neither in the Registry nor in the Presidency."""
     if not may_sign(by):
         raise Forbidden(
-            _("Editions of the report are approved and published by the Registry or the Presidency.")
+            _("Editions of the report are signed and published by the Registry or the Presidency.")
         )
 
 
@@ -59,7 +60,7 @@ def check_particulars(values: Mapping[str, Any]) -> None:
     for name in ("period_start", "at_large_on", "apic_on", "agreements_on"):
         if values[name] < EARLIEST:
             raise Refusal(_("The Rome Statute dates from 17 July 1998; choose a later day."), field=name)
-    for name, kind in (("meetings", Meeting), ("citations", Citation)):
+    for name, kind in (("meetings", Meeting), ("citations", Citation), ("themes", Theme)):
         try:
             for item in values[name]:
                 decode(kind, item, name)
@@ -76,21 +77,83 @@ def check_ready(edition: Edition, on: date) -> None:
         )
 
 
-def check_second_person(edition: Edition, by: Person) -> None:
-    """Refuses publication without an approval, or by the person who gave it."""
-    if edition.approved_by_id is None:
-        raise Refusal(_("Nobody has approved this edition yet; a colleague approves it first."))
-    if edition.approved_by_id == by.pk:
-        raise Refusal(_("You approved this edition; a second person publishes it."))
+def check_clears(by: Person) -> None:
+    """Refuses whoever belongs to no organ of the Court."""
+    if not by.works_for_the_court:
+        raise Forbidden(_("Parts of the report are cleared by the organs of the Court."))
 
 
-def offered(edition: Edition, person: Person) -> list[str]:
-    """The actions that the person may take now, by their names in the life cycle."""
-    allowed = [action.name for action in LIFE.allowed(edition.status)]
-    able = {
-        "revise": may_prepare(person),
-        "compile": may_prepare(person),
-        "approve": may_sign(person) and edition.approved_by_id is None,
-        "publish": may_sign(person) and edition.approved_by_id not in (None, person.pk),
+def check_comments(open_comments: int) -> None:
+    """Refuses what waits for an answer to somebody's comment."""
+    if open_comments:
+        raise Refusal(
+            ngettext(
+                "%(number)s comment is open; answer it and mark it as resolved first.",
+                "%(number)s comments are open; answer them and mark them as resolved first.",
+                open_comments,
+            )
+            % {"number": open_comments}
+        )
+
+
+def check_first_signature(edition: Edition) -> None:
+    """Refuses a first signature where there is one."""
+    if edition.signed_by_id is not None:
+        raise Refusal(_("This edition is signed already; a second person countersigns it."))
+
+
+def check_second_signature(edition: Edition, by: Person) -> None:
+    """Refuses a countersignature without a signature, or by the person who gave it."""
+    if edition.signed_by_id is None:
+        raise Refusal(_("Nobody has signed this edition yet; sign it first."))
+    if edition.signed_by_id == by.pk:
+        raise Refusal(_("You signed this edition; a second person countersigns it."))
+
+
+def check_signed(edition: Edition, by: Person) -> None:
+    """Refuses whoever has not signed."""
+    if by.pk not in (edition.signed_by_id, edition.countersigned_by_id):
+        raise Refusal(_("You have not signed this edition; whoever signed takes a signature back."))
+
+
+def check_latest(replacements: Iterable[Edition]) -> None:
+    """Refuses to replace an edition twice."""
+    for other in replacements:
+        if other.published:
+            raise Refusal(
+                _("%(symbol)s took the place of this edition; correct or restate that one.")
+                % {"symbol": other.symbol}
+            )
+        raise Refusal(
+            _("%(symbol)s, which is to take its place, is in preparation already; go on with that one.")
+            % {"symbol": other.symbol}
+        )
+
+
+def able(edition: Edition, person: Person, *, cleared: Collection[str], replaced: bool) -> dict[str, bool]:
+    """For each action of the life cycle whether the person could take it, whatever the stage.
+
+    `cleared` are the organs whose clearance stands; `replaced` says that another edition takes its place.
+    """
+    prepares, signs, court = may_prepare(person), may_sign(person), person.works_for_the_court
+    signers = (edition.signed_by_id, edition.countersigned_by_id)
+    return {
+        "revise": prepares,
+        "write": court,
+        "compile": prepares,
+        "clear": court and person.organ not in cleared,
+        "complete": False,
+        "withdraw_clearance": person.organ in cleared,
+        "sign": signs and edition.signed_by_id is None,
+        "countersign": signs and edition.signed_by_id not in (None, person.pk),
+        "withdraw_signature": person.pk in signers,
+        "publish": signs,
+        "correct": prepares and not replaced,
+        "restate": prepares and not replaced,
     }
-    return [name for name in allowed if able[name]]
+
+
+def offered(edition: Edition, person: Person, *, cleared: Collection[str], replaced: bool) -> list[str]:
+    """The actions that the person may take now, by their names in the life cycle."""
+    can = able(edition, person, cleared=cleared, replaced=replaced)
+    return [action.name for action in LIFE.allowed(edition.status) if can[action.name]]

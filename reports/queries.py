@@ -11,17 +11,18 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from accounts.sight import purpose
-from accounts.vocab import Level
+from accounts.vocab import Level, Organ
 from agreements.models import Agreement
 from agreements.vocab import AgreementKind, Stage
 from arrests.queries import Sought, board
 from common.errors import Refusal
 from partners.models import Partner
 from reports import document
-from reports.document import Citation, EnforcementAgreement, Meeting, PersonSought, Snapshot
+from reports.document import Citation, EnforcementAgreement, Meeting, PersonSought, Snapshot, Theme
 from reports.document.canonical import decode
 from reports.figures import FIGURES, Asked, FigureDates, compute
 from reports.models import Edition
+from reports.parts import hashes, placed
 from reports.vocab import Language
 
 
@@ -78,7 +79,21 @@ def gather(edition: Edition, known_at: datetime, language: str = Language.ENGLIS
             apic_outside=_names(FIGURES["F9o"].rows(asked)),
             meetings=tuple(decode(Meeting, meeting, "meetings") for meeting in edition.meetings),
             citations=tuple(decode(Citation, citation, "citations") for citation in edition.citations),
+            themes=tuple(decode(Theme, theme, "themes") for theme in edition.themes),
         )
+
+
+def part_hashes(edition: Edition) -> dict[Organ, str]:
+    """For each organ the hash of its part, as the edition was compiled."""
+    snapshot = Snapshot.from_json(edition.snapshot)
+    return hashes([(document.build(snapshot), snapshot.themes)])
+
+
+def keys_of(edition: Edition, organ: Organ) -> list[str]:
+    """The paragraphs that the organ answers for, as the edition was compiled."""
+    snapshot = Snapshot.from_json(edition.snapshot)
+    found = placed(document.build(snapshot).blocks, snapshot.themes)
+    return [one.paragraph.key for one in found if one.organ == organ]
 
 
 def require_printable(snapshot: Snapshot) -> None:

@@ -12,9 +12,8 @@ edition = [
     path("text/", pages.text, name="text"),
     path("figures/<slug:figure>/", pages.figure, name="figure"),
     path("progress/", pages.progress, name="progress"),
-    path("compile/", actions.compile_figures, name="compile"),
-    path("approve/", actions.approve, name="approve"),
-    path("publish/", actions.publish, name="publish"),
+    path("act/<slug:action>/", actions.act, name="act"),
+    path("replace/<slug:kind>/", actions.replace, name="replace"),
     path("render/", actions.render_pdf, name="render"),
     path("download/<slug:file_format>/", downloads.download, name="download"),
 ]

@@ -9,7 +9,16 @@ class EditionStatus(TextChoices):
 
     DRAFTED = "drafted", _("Drafted")
     COMPILED = "compiled", _("Compiled")
+    CLEARED = "cleared", _("Cleared by every organ")
+    SIGNED = "signed", _("Signed by two")
     PUBLISHED = "published", _("Published")
+
+
+class Replacement(TextChoices):
+    """Why an edition takes the place of a published one."""
+
+    CORRECTED = "corrected", _("Correction")
+    RESTATED = "restated", _("Restatement")
 
 
 class Language(TextChoices):

@@ -102,6 +102,7 @@ STATE_TONES: Mapping[str, Tone] = {
     "lapsed": "ended",
     # editions and their files
     "compiled": "waiting",
+    "cleared": "waiting",
     "published": "done",
     "queued": "waiting",
     "running": "active",

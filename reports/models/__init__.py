@@ -1,15 +1,20 @@
-"""Editions of the report, the jobs that render them, the files they made, and who took them."""
+"""Editions of the report, what was done to them, the jobs that render them, the files they made, and who took them."""
 
+from reports.models.clearance import Clearance, EditionStep
+from reports.models.comment import Comment
 from reports.models.download import Download
 from reports.models.edition import Edition, EditionHistory, EditionQuerySet
 from reports.models.hashing import Sha256, Utf8
 from reports.models.rendering import RenderedFile, RenderJob
 
 __all__ = [
+    "Clearance",
+    "Comment",
     "Download",
     "Edition",
     "EditionHistory",
     "EditionQuerySet",
+    "EditionStep",
     "RenderJob",
     "RenderedFile",
     "Sha256",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pghistory
 import pgtrigger
@@ -16,11 +16,27 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.sight import Rule
 from common.asof import Period
+from reports.document.canonical import encode
+from reports.document.snapshot import USUAL_THEMES
 from reports.models.hashing import Sha256, Utf8
-from reports.vocab import EditionStatus
+from reports.vocab import EditionStatus, Language, Replacement
 
 COURT = "{organ} in ('registry', 'otp', 'presidency')"
-SIGNERS = "{scope} = 'all' or {organ} in ('registry', 'presidency')"
+WORKED_ON = f"{{scope}} = 'all' or {COURT}"
+"""What is done to an edition is seen and written by the Court's organs alone, also after publication."""
+
+
+SIGNED = (EditionStatus.SIGNED, EditionStatus.PUBLISHED)
+
+
+def usual_themes() -> Any:
+    """The areas of chapter II unless an edition has others."""
+    return encode(USUAL_THEMES)
+
+
+def english() -> list[str]:
+    """The language of an edition unless it is given."""
+    return [Language.ENGLISH.value]
 
 
 class EditionQuerySet(models.QuerySet["Edition"]):
@@ -44,7 +60,7 @@ class Edition(models.Model):
 
     sight = Rule(
         f"{{scope}} in ('all', 'open') or {COURT} or ({{t}}.status = 'published' and {{scope}} = 'person')",
-        SIGNERS,
+        WORKED_ON,
     )
 
     slug = models.SlugField(_("address"), max_length=80, unique=True, editable=False)
@@ -68,7 +84,22 @@ class Edition(models.Model):
     known_at = models.DateTimeField(_("as known at"), null=True, blank=True)
     meetings = models.JSONField(_("meetings"), default=list, blank=True)
     citations = models.JSONField(_("related documents"), default=list, blank=True)
+    themes = models.JSONField(_("areas"), default=usual_themes, blank=True)
+    languages = ArrayField(models.CharField(max_length=5), verbose_name=_("languages"), default=english)
+    session_on = models.DateField(_("first day of the session"), null=True, blank=True)
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
+    replaces = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        related_name="replacements",
+        editable=False,
+        verbose_name=_("takes the place of"),
+    )
+    replacement = models.CharField(
+        _("kind of replacement"), max_length=10, choices=Replacement, blank=True, editable=False
+    )
+    reason = models.TextField(_("reason of the replacement"), blank=True, editable=False)
 
     status = models.CharField(
         _("status"), max_length=20, choices=EditionStatus, default=EditionStatus.DRAFTED, editable=False
@@ -85,14 +116,23 @@ class Edition(models.Model):
         verbose_name=_("drafted by"),
     )
     compiled_at = models.DateTimeField(_("compiled at"), null=True, editable=False)
-    approved_at = models.DateTimeField(_("approved at"), null=True, editable=False)
-    approved_by = models.ForeignKey(
+    signed_at = models.DateTimeField(_("signed at"), null=True, editable=False)
+    signed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         models.PROTECT,
         null=True,
         related_name="+",
         editable=False,
-        verbose_name=_("approved by"),
+        verbose_name=_("signed by"),
+    )
+    countersigned_at = models.DateTimeField(_("countersigned at"), null=True, editable=False)
+    countersigned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        editable=False,
+        verbose_name=_("countersigned by"),
     )
     published_at = models.DateTimeField(_("published at"), null=True, editable=False)
     published_by = models.ForeignKey(
@@ -126,22 +166,38 @@ class Edition(models.Model):
                 name="reports_edition_hash_of_snapshot",
             ),
             models.CheckConstraint(
-                condition=Q(approved_at__isnull=True, approved_by__isnull=True)
-                | Q(approved_at__isnull=False, approved_by__isnull=False, compiled_at__isnull=False),
-                name="reports_edition_approved_who_and_when",
+                condition=Q(signed_at__isnull=True, signed_by__isnull=True)
+                | Q(
+                    ~Q(status__in=(EditionStatus.DRAFTED, EditionStatus.COMPILED)),
+                    signed_at__isnull=False,
+                    signed_by__isnull=False,
+                ),
+                name="reports_edition_signed_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    ~Q(status__in=SIGNED), countersigned_at__isnull=True, countersigned_by__isnull=True
+                )
+                | Q(
+                    ~Q(countersigned_by=F("signed_by")),
+                    status__in=SIGNED,
+                    signed_by__isnull=False,
+                    countersigned_at__isnull=False,
+                    countersigned_by__isnull=False,
+                ),
+                name="reports_edition_signed_by_two_people",
             ),
             models.CheckConstraint(
                 condition=Q(
                     ~Q(status=EditionStatus.PUBLISHED), published_at__isnull=True, published_by__isnull=True
                 )
-                | Q(
-                    ~Q(published_by=F("approved_by")),
-                    status=EditionStatus.PUBLISHED,
-                    approved_by__isnull=False,
-                    published_at__isnull=False,
-                    published_by__isnull=False,
-                ),
-                name="reports_edition_published_by_second_person",
+                | Q(status=EditionStatus.PUBLISHED, published_at__isnull=False, published_by__isnull=False),
+                name="reports_edition_published_who_and_when",
+            ),
+            models.CheckConstraint(
+                condition=Q(replaces__isnull=True, replacement="", reason="")
+                | Q(~Q(reason=""), replaces__isnull=False, replacement__in=Replacement.values),
+                name="reports_edition_replaces_with_reason",
             ),
         ]
         triggers = [
@@ -170,6 +226,11 @@ class Edition(models.Model):
         return self.status == EditionStatus.PUBLISHED
 
     @property
+    def signed(self) -> bool:
+        """Whether one person has signed and a second one is awaited."""
+        return self.signed_by_id is not None and self.countersigned_by_id is None
+
+    @property
     def latest_on(self) -> date:
         """The latest day that one of its figures asks for."""
         return max(self.period_end, self.at_large_on, self.apic_on, self.agreements_on)
@@ -187,4 +248,4 @@ class EditionHistory(
 ):
     """Change history of an edition, for the Court's organs."""
 
-    sight = Rule(f"{{scope}} = 'all' or {COURT}", SIGNERS, append_only=True)
+    sight = Rule(WORKED_ON, WORKED_ON, append_only=True)

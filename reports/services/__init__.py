@@ -1,16 +1,33 @@
-"""What is done to an edition: draft, revise, compile, approve, publish. Each is one action in one transaction."""
+"""What is done to an edition: one action, one function, one transaction."""
 
+from reports.services.clearances import clear_part, withdraw_clearance
+from reports.services.comments import comment_on, reopen_comment, resolve_comment
 from reports.services.drafting import PARTICULARS, draft_edition, revise_edition
 from reports.services.frozen import intact, moved_since_compiled
-from reports.services.life import approve_edition, compile_edition, publish_edition
+from reports.services.life import (
+    compile_edition,
+    countersign_edition,
+    publish_edition,
+    sign_edition,
+    withdraw_signature,
+)
+from reports.services.replacement import replace_edition
 
 __all__ = [
     "PARTICULARS",
-    "approve_edition",
+    "clear_part",
+    "comment_on",
     "compile_edition",
+    "countersign_edition",
     "draft_edition",
     "intact",
     "moved_since_compiled",
     "publish_edition",
+    "reopen_comment",
+    "replace_edition",
+    "resolve_comment",
     "revise_edition",
+    "sign_edition",
+    "withdraw_clearance",
+    "withdraw_signature",
 ]

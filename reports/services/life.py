@@ -1,4 +1,4 @@
-"""The life of an edition: compiled, approved, published."""
+"""The life of an edition: compiled, signed by two, published."""
 
 from __future__ import annotations
 
@@ -15,15 +15,18 @@ from reports.document import Snapshot
 from reports.models import Edition
 from reports.queries import gather, moment_of, require_printable
 from reports.rendering import request_rendering
+from reports.services.clearances import fell, settle
 from reports.services.frozen import keep, moved
-from reports.services.lock import locked, withdraw_approval
+from reports.services.lock import locked, withdraw_signatures
+from reports.services.log import note_step
 from reports.vocab import EditionStatus, Language
 
 
 @transaction.atomic
 def compile_edition(edition: Edition, *, seen: int, by: Person | None, at: datetime) -> Edition:
-    """Gathers figures and names at the moment `at` and keeps them with their hash; an approval is taken back.
+    """Gathers figures and names at the moment `at` and keeps them with their hash.
 
+    Signatures are taken back, and so are clearances of parts that read otherwise now; the others stand.
     Raises Forbidden for anyone outside the Registry, Refusal when the report would contradict itself.
     """
     if by is not None:
@@ -31,48 +34,81 @@ def compile_edition(edition: Edition, *, seen: int, by: Person | None, at: datet
     edition = locked(edition, "compile", seen)
     snapshot = gather(edition, moment_of(edition, at))
     require_printable(snapshot)
-    withdraw_approval(edition)
+    withdraw_signatures(edition)
     edition.status, edition.compiled_at = EditionStatus.COMPILED, at
     keep(edition, snapshot)
     edition.save()
+    note_step(edition, "compile", by=by, at=at, note=edition.sha256)
+    fell(edition, at=at)
+    return settle(edition, at=at)
+
+
+@transaction.atomic
+def sign_edition(edition: Edition, *, seen: int, by: Person, at: datetime, on: date) -> Edition:
+    """The first of the two people says that this compilation may be published. `on` is the day at the Court.
+
+    Raises Forbidden outside Registry and Presidency; Refusal when its days are not over, a comment is open or somebody
+    has signed; Stale when it changed.
+    """
+    policies.check_signs(by)
+    edition = locked(edition, "sign", seen)
+    policies.check_ready(edition, on)
+    policies.check_comments(edition.comments.open().count())
+    policies.check_first_signature(edition)
+    edition.signed_by, edition.signed_at = by, at
+    edition.save()
+    note_step(edition, "sign", by=by, at=at)
     return edition
 
 
 @transaction.atomic
-def approve_edition(edition: Edition, *, seen: int, by: Person, at: datetime, on: date) -> Edition:
-    """The first of the two people says that this compilation may be published. `on` is the day at the Court.
-
-    Raises Forbidden outside Registry and Presidency, Refusal when its dates are not over, Stale when it changed.
-    """
+def countersign_edition(edition: Edition, *, seen: int, by: Person, at: datetime, on: date) -> Edition:
+    """The second person signs. Raises as `sign_edition`, and Refusal for the person who signed first."""
     policies.check_signs(by)
-    edition = locked(edition, "approve", seen)
+    edition = locked(edition, "countersign", seen)
     policies.check_ready(edition, on)
-    if edition.approved_by_id is not None:
-        raise Refusal(_("This edition is approved already; a second person publishes it."))
-    edition.approved_by, edition.approved_at = by, at
+    policies.check_comments(edition.comments.open().count())
+    policies.check_second_signature(edition, by)
+    edition.countersigned_by, edition.countersigned_at = by, at
+    edition.status = EditionStatus.SIGNED
     edition.save()
+    note_step(edition, "countersign", by=by, at=at)
+    return edition
+
+
+@transaction.atomic
+def withdraw_signature(edition: Edition, *, seen: int, by: Person, at: datetime) -> Edition:
+    """Takes both signatures back: the second was given to what the first one stood under. Raises Refusal, Stale."""
+    edition = locked(edition, "withdraw_signature", seen)
+    policies.check_signed(edition, by)
+    withdraw_signatures(edition)
+    edition.status = EditionStatus.CLEARED
+    edition.save()
+    note_step(edition, "withdraw_signature", by=by, at=at)
     return edition
 
 
 @transaction.atomic
 def publish_edition(edition: Edition, *, seen: int, by: Person, at: datetime, on: date) -> Edition:
-    """Freezes the approved compilation for ever, opens it to everyone who signs in, and has its PDF made.
+    """Freezes the signed compilation for ever, opens it to everyone who signs in, and has its PDF made.
 
-    Raises Forbidden outside Registry and Presidency; Refusal without an approval, for the person who gave it, or
-    when the data no longer give what was approved; Stale when the edition changed.
+    Raises Forbidden outside Registry and Presidency; Refusal when the data no longer give what was signed; Stale when
+    the edition changed.
     """
     policies.check_signs(by)
     edition = locked(edition, "publish", seen)
     policies.check_ready(edition, on)
-    policies.check_second_person(edition, by)
-    approved = Snapshot.from_json(edition.snapshot)
-    if differences := moved(approved, gather(edition, moment_of(edition, at))):
+    signed = Snapshot.from_json(edition.snapshot)
+    if differences := moved(signed, gather(edition, moment_of(edition, at))):
         raise Refusal(
-            _("The data no longer give what was approved (%(moved)s); compile and approve the edition again.")
+            _(
+                "The data no longer give what was signed (%(moved)s); compile, clear and sign the edition again."
+            )
             % {"moved": ", ".join(differences)}
         )
-    keep(edition, replace(approved, edition=replace(approved.edition, draft=False)))
+    keep(edition, replace(signed, edition=replace(signed.edition, draft=False)))
     edition.status, edition.published_by, edition.published_at = EditionStatus.PUBLISHED, by, at
     edition.save()
+    note_step(edition, "publish", by=by, at=at, note=edition.sha256)
     request_rendering(edition, language=Language.ENGLISH, by=by, at=at)
     return edition

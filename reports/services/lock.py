@@ -6,11 +6,15 @@ from django.utils.translation import gettext as _
 
 from common.errors import Stale
 from reports.models import Edition
+from reports.vocab import EditionStatus
 from reports.workflow import LIFE
 
 
-def locked(edition: Edition, action: str, seen: int) -> Edition:
-    """The edition as it stands now, locked, with its next version; refused when the action or the version is past."""
+def locked(edition: Edition, action: str, seen: int, *, moves: bool = True) -> Edition:
+    """The edition as it stands now, locked; refused when the action or the version is past.
+
+    With its next version, unless the action moves nothing that others read.
+    """
     current = Edition.objects.select_for_update(of=("self",)).get(pk=edition.pk)
     LIFE.check(action, current.status)
     if current.version != seen:
@@ -18,10 +22,18 @@ def locked(edition: Edition, action: str, seen: int) -> Edition:
             _("Somebody else changed this edition meanwhile; look at it again before you go on."),
             current=current,
         )
-    current.version += 1
+    current.version += moves
     return current
 
 
-def withdraw_approval(edition: Edition) -> None:
-    """What was approved is no longer what stands there."""
-    edition.approved_by = edition.approved_at = None
+def withdraw_signatures(edition: Edition) -> None:
+    """What was signed is no longer what stands there. Nothing is saved yet."""
+    edition.signed_by = edition.signed_at = None
+    edition.countersigned_by = edition.countersigned_at = None
+
+
+def back_to_draft(edition: Edition) -> None:
+    """What was compiled is no longer what the edition says. Nothing is saved yet."""
+    withdraw_signatures(edition)
+    edition.status = EditionStatus.DRAFTED
+    edition.snapshot, edition.sha256, edition.compiled_at = "", "", None

@@ -2,58 +2,118 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
+from typing import Final, NamedTuple
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.functional import Promise
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.models import Person
 from accounts.people import signed_in
 from common import clock
 from common.errors import Refusal
-from reports import services
+from common.refusals import shown_on
+from reports import policies, services
+from reports.forms import ReplacementForm
 from reports.models import Edition
 from reports.rendering import request_rendering
-from reports.vocab import Language
+from reports.services.replacement import next_symbol
+from reports.vocab import Language, Replacement
+
+Service = Callable[[Edition, int, Person, datetime, date], object]
+
+
+class Deed(NamedTuple):
+    """The service of an action, and what is said when it is done."""
+
+    service: Service
+    done: str | Promise
+
+
+DEEDS: Final[Mapping[str, Deed]] = {
+    "compile": Deed(
+        lambda found, seen, by, at, on: services.compile_edition(found, seen=seen, by=by, at=at),
+        gettext_lazy("Compiled: figures and text are kept with their hash. Now each organ clears its part."),
+    ),
+    "clear": Deed(
+        lambda found, seen, by, at, on: services.clear_part(found, seen=seen, by=by, at=at),
+        gettext_lazy("The part of your organ is cleared."),
+    ),
+    "withdraw_clearance": Deed(
+        lambda found, seen, by, at, on: services.withdraw_clearance(found, seen=seen, by=by, at=at),
+        gettext_lazy("The clearance of your organ is taken back."),
+    ),
+    "sign": Deed(
+        lambda found, seen, by, at, on: services.sign_edition(found, seen=seen, by=by, at=at, on=on),
+        gettext_lazy("Signed. A second person countersigns."),
+    ),
+    "countersign": Deed(
+        lambda found, seen, by, at, on: services.countersign_edition(found, seen=seen, by=by, at=at, on=on),
+        gettext_lazy("Countersigned. The edition can be published."),
+    ),
+    "withdraw_signature": Deed(
+        lambda found, seen, by, at, on: services.withdraw_signature(found, seen=seen, by=by, at=at),
+        gettext_lazy("The signatures are taken back."),
+    ),
+    "publish": Deed(
+        lambda found, seen, by, at, on: services.publish_edition(found, seen=seen, by=by, at=at, on=on),
+        gettext_lazy("Published: the edition is frozen and open to the facilitators. Its PDF is being made."),
+    ),
+}
+"""The actions of the life cycle that take one press of a button."""
 
 
 @require_POST
-def compile_figures(request: HttpRequest, slug: str) -> HttpResponse:
-    """Gathers figures and names anew."""
-    return act(
-        request,
-        slug,
-        lambda found, seen: services.compile_edition(found, seen=seen, by=signed_in(request), at=clock.now()),
-        _("Compiled: figures and names are kept with their hash. A colleague can approve it."),
-    )
+def act(request: HttpRequest, slug: str, action: str) -> HttpResponse:
+    """Does one thing to the edition, tells how it went, and goes back to its page."""
+    found = get_object_or_404(Edition, slug=slug)
+    if action not in DEEDS:
+        raise Http404
+    seen = request.POST.get("seen", "")
+    if not (seen.isascii() and seen.isdigit()):
+        raise Refusal(_("The page did not say which version of the edition it showed; open it again."))
+    try:
+        DEEDS[action].service(found, int(seen), signed_in(request), clock.now(), clock.today())
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
+    else:
+        messages.success(request, str(DEEDS[action].done))
+    return redirect(found)
 
 
-@require_POST
-def approve(request: HttpRequest, slug: str) -> HttpResponse:
-    """The first of the two people agrees to publication."""
-    return act(
-        request,
-        slug,
-        lambda found, seen: services.approve_edition(
-            found, seen=seen, by=signed_in(request), at=clock.now(), on=clock.today()
-        ),
-        _("Approved. A second person publishes it."),
-    )
-
-
-@require_POST
-def publish(request: HttpRequest, slug: str) -> HttpResponse:
-    """The second person publishes."""
-    return act(
-        request,
-        slug,
-        lambda found, seen: services.publish_edition(
-            found, seen=seen, by=signed_in(request), at=clock.now(), on=clock.today()
-        ),
-        _("Published: the edition is frozen and open to the facilitators. Its PDF is being made."),
-    )
+@require_http_methods(["GET", "POST"])
+def replace(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """Asks for the reason and drafts the edition that takes the place of this one."""
+    person = signed_in(request)
+    found = get_object_or_404(Edition.objects.published(), slug=slug)
+    if kind not in Replacement.values or not policies.may_prepare(person):
+        raise Http404
+    form = ReplacementForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        with shown_on(form):
+            made = services.replace_edition(
+                found,
+                kind=Replacement(kind),
+                reason=form.cleaned_data["reason"],
+                by=person,
+                at=clock.now(),
+            )
+            messages.success(request, _("%(symbol)s is drafted.") % {"symbol": made.symbol})
+            return redirect(made)
+    context = {
+        "edition": found,
+        "form": form,
+        "kind": kind,
+        "symbol": next_symbol(found.symbol, Replacement(kind)),
+        "marking": "confidential",
+    }
+    return render(request, "reports/replace.html", context, status=400 if form.errors else 200)
 
 
 @require_POST
@@ -62,20 +122,3 @@ def render_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Edition, slug=slug)
     request_rendering(found, language=Language.ENGLISH, by=signed_in(request), at=clock.now())
     return redirect(f"{found.get_absolute_url()}#pdf")
-
-
-def act(
-    request: HttpRequest, slug: str, action: Callable[[Edition, int], Edition], done: str
-) -> HttpResponse:
-    """Does one thing to the edition, tells how it went, and goes back to its page."""
-    found = get_object_or_404(Edition, slug=slug)
-    seen = request.POST.get("seen", "")
-    if not (seen.isascii() and seen.isdigit()):
-        raise Refusal(_("The page did not say which version of the edition it showed; open it again."))
-    try:
-        action(found, int(seen))
-    except Refusal as refusal:
-        messages.error(request, refusal.sentence)
-    else:
-        messages.success(request, done)
-    return redirect(found)

@@ -26,10 +26,14 @@ from reports.document.html import STYLESHEETS
 from reports.figures import FIGURES, Asked
 from reports.forms import EditionForm
 from reports.models import Edition, RenderJob
+from reports.progress import history, stages
 from reports.queries import dates_of, moment_of, snapshot_of
 from reports.rendering import written
 from reports.rows import page_of
 from reports.vocab import Language
+
+STEPS = 30
+"""So many of the latest steps of an edition are shown."""
 
 
 @require_GET
@@ -55,7 +59,7 @@ def new(request: HttpRequest) -> HttpResponse:
     form = EditionForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         with shown_on(form):
-            made = services.draft_edition(form.particulars(), by=person)
+            made = services.draft_edition(form.particulars(), by=person, at=clock.now())
             messages.success(request, _("The edition is drafted; compile it when its dates are right."))
             return redirect(made)
     context = {"form": form, "back": reverse("reports:list"), "marking": Level.CONFIDENTIAL}
@@ -67,12 +71,14 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
     """The same form for an edition that is not published."""
     person = signed_in(request)
     found = get_object_or_404(Edition, slug=slug)
-    if "revise" not in policies.offered(found, person):
+    if found.published or not policies.may_prepare(person):
         raise Http404
     form = EditionForm.of(found, request.POST or None)
     if request.method == "POST" and form.is_valid():
         with shown_on(form):
-            services.revise_edition(found, form.particulars(), seen=form.cleaned_data["seen"], by=person)
+            services.revise_edition(
+                found, form.particulars(), seen=form.cleaned_data["seen"], by=person, at=clock.now()
+            )
             messages.success(request, _("The edition is changed; it is a draft until it is compiled again."))
             return redirect(found)
     context = {"form": form, "edition": found, "back": found.get_absolute_url(), "marking": _marking(found)}
@@ -83,7 +89,12 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
 def edition(request: HttpRequest, slug: str) -> HttpResponse:
     """One edition: its figures, each leading to its rows, its particulars, and what can be done now."""
     person = signed_in(request)
-    found = get_object_or_404(Edition.objects.select_related("approved_by", "published_by"), slug=slug)
+    found = get_object_or_404(
+        Edition.objects.select_related("signed_by", "countersigned_by", "published_by", "replaces"), slug=slug
+    )
+    replacement = found.replacements.first()
+    clearances = list(found.clearances.standing().select_related("given_by"))
+    cleared = {one.organ for one in clearances}
     snapshot, obstacle = _gathered(found)
     job, ready = _latest_job(found), _ready_job(found)
     context = {
@@ -92,8 +103,12 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "cards": figure_cards(found, snapshot) if snapshot else [],
         "distributions": distributions(found, snapshot) if snapshot else [],
         "facts": particulars(found),
-        "offered": policies.offered(found, person),
-        "waits_for_colleague": found.approved_by_id == person.pk and not found.published,
+        "offered": policies.offered(found, person, cleared=cleared, replaced=replacement is not None),
+        "replacement": replacement,
+        "stages": stages(found, clearances) if person.works_for_the_court else [],
+        "history": history(list(found.steps.select_related("by").order_by("-id")[:STEPS])),
+        "open_comments": found.comments.open().count(),
+        "waits_for_colleague": found.signed and found.signed_by_id == person.pk,
         "moved": services.moved_since_compiled(found, snapshot) if snapshot else [],
         "job": job,
         "ready": ready,

@@ -13,7 +13,7 @@ from django.utils.regex_helper import normalize
 from agreements.vocab import RemarkKind
 from agreements.workflow import LIFE as AGREEMENT_LIFE
 from reports.figures import FIGURES
-from reports.vocab import Format
+from reports.vocab import Format, Replacement
 from requests_app.workflow import LIFE as REQUEST_LIFE
 from tests.canary.world import Codes
 
@@ -52,6 +52,8 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("agreements", "text"): lambda codes: codes.model_texts,
     ("agreements", "kind"): fixed(*RemarkKind.values),
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
+    ("reports", "action"): fixed("compile", "clear", "publish"),
+    ("reports", "kind"): fixed(*Replacement.values),
     ("reports", "figure"): fixed(*FIGURES),
     ("reports", "file_format"): fixed(*Format.values),
     ("admin", "object_id"): lambda codes: codes.people,

@@ -7,14 +7,22 @@ from typing import Any
 
 from accounts.models import Person
 from accounts.sight import purpose, viewing
-from accounts.vocab import Level
+from accounts.vocab import COURT_ORGANS, Level
 from agreements.models import Agreement
 from agreements.services import write_agreement
 from agreements.vocab import AgreementKind, Form, Stage
 from partners.models import GroupMembership, Partner
 from partners.vocab import PartnerKind, RegionalGroup
 from reports.models import Edition
-from reports.services import approve_edition, compile_edition, draft_edition, publish_edition
+from reports.services import (
+    clear_part,
+    compile_edition,
+    countersign_edition,
+    draft_edition,
+    publish_edition,
+    sign_edition,
+)
+from tests.conftest import make_person
 
 AT = datetime(2013, 10, 9, 10, 0, tzinfo=UTC)
 ON = date(2013, 10, 9)
@@ -54,7 +62,7 @@ def unnamed_agreement() -> Agreement:
 def drafted(by: Person, **particulars: Any) -> Edition:
     """A draft by a person of the Registry."""
     with viewing(by):
-        return draft_edition({**PARTICULARS, **particulars}, by=by)
+        return draft_edition({**PARTICULARS, **particulars}, by=by, at=AT)
 
 
 def compiled(by: Person, **particulars: Any) -> Edition:
@@ -64,15 +72,38 @@ def compiled(by: Person, **particulars: Any) -> Edition:
         return compile_edition(edition, seen=edition.version, by=by, at=AT)
 
 
-def approved(by: Person, approver: Person, **particulars: Any) -> Edition:
-    """A compiled edition that `approver` approved."""
-    edition = compiled(by, **particulars)
-    with viewing(approver):
-        return approve_edition(edition, seen=edition.version, by=approver, at=AT, on=ON)
+def clear(edition: Edition) -> Edition:
+    """The compiled edition, cleared by somebody of each organ that has not cleared it."""
+    for organ in COURT_ORGANS:
+        email = f"contributor.{organ}@example.org"
+        contributor = Person.objects.filter(email=email).first() or make_person(organ, f"Contributor {organ}")
+        with viewing(contributor):
+            if not edition.clearances.standing().filter(organ=organ).exists():
+                edition = clear_part(edition, seen=edition.version, by=contributor, at=AT)
+    return edition
+
+
+def cleared(by: Person, **particulars: Any) -> Edition:
+    """A compiled edition that every organ cleared."""
+    return clear(compiled(by, **particulars))
+
+
+def signed(by: Person, first: Person, **particulars: Any) -> Edition:
+    """A cleared edition that `first` signed."""
+    edition = cleared(by, **particulars)
+    with viewing(first):
+        return sign_edition(edition, seen=edition.version, by=first, at=AT, on=ON)
+
+
+def countersigned(by: Person, second: Person, **particulars: Any) -> Edition:
+    """An edition that `by` and `second` signed."""
+    edition = signed(by, by, **particulars)
+    with viewing(second):
+        return countersign_edition(edition, seen=edition.version, by=second, at=AT, on=ON)
 
 
 def published(by: Person, second: Person, **particulars: Any) -> Edition:
-    """An edition that `by` approved and `second` published."""
-    edition = approved(by, by, **particulars)
+    """An edition that `by` and `second` signed, and `second` published."""
+    edition = countersigned(by, second, **particulars)
     with viewing(second):
         return publish_edition(edition, seen=edition.version, by=second, at=AT, on=ON)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -18,7 +18,6 @@ from reports.document import Snapshot
 from reports.models import Edition, EditionHistory, RenderJob
 from reports.queries import snapshot_of
 from reports.services import (
-    approve_edition,
     compile_edition,
     draft_edition,
     intact,
@@ -26,12 +25,12 @@ from reports.services import (
     publish_edition,
     revise_edition,
 )
-from tests.reports.editions import AT, ON, PARTICULARS, approved, compiled, drafted, published
+from tests.reports.editions import AT, ON, PARTICULARS, compiled, countersigned, drafted, published
 
 pytestmark = pytest.mark.django_db
 
 
-def a_new_party_to_apic() -> Event:
+def a_new_party_to_apic(known_from: datetime = AT - timedelta(days=200)) -> Event:
     """A State whose instrument of early 2013 becomes part of the data."""
     with purpose("reference"):
         state = Partner.objects.create(
@@ -42,14 +41,14 @@ def a_new_party_to_apic() -> Event:
             treaty=Treaty.APIC,
             kind=TreatyEventKind.DEPOSITED,
             effective_on=date(2013, 1, 15),
-            known_from=AT - timedelta(days=200),
+            known_from=known_from,
         )
 
 
 def test_only_the_registry_drafts(analyst: Person, president: Person, facilitator: Person) -> None:
     for person in (analyst, president, facilitator):
         with viewing(person), pytest.raises(Forbidden):
-            draft_edition(PARTICULARS, by=person)
+            draft_edition(PARTICULARS, by=person, at=AT)
 
 
 @pytest.mark.parametrize(
@@ -105,64 +104,18 @@ def test_the_database_refuses_a_snapshot_without_its_hash(clerk: Person) -> None
         Edition.objects.filter(pk=edition.pk).update(snapshot=edition.snapshot.replace("Twelfth", "Eleventh"))
 
 
-def test_publication_takes_an_approval_and_a_second_person(clerk: Person, officer: Person) -> None:
-    edition = compiled(clerk)
-    with viewing(officer), pytest.raises(Refusal, match="approve"):
-        publish_edition(edition, seen=edition.version, by=officer, at=AT, on=ON)
-    with viewing(clerk):
-        edition = approve_edition(edition, seen=edition.version, by=clerk, at=AT, on=ON)
-        with pytest.raises(Refusal, match="second person"):
-            publish_edition(edition, seen=edition.version, by=clerk, at=AT, on=ON)
-    with viewing(officer):
-        edition = publish_edition(edition, seen=edition.version, by=officer, at=AT, on=ON)
-    assert (edition.approved_by, edition.published_by) == (clerk, officer)
-
-
-def test_the_database_too_wants_two_people(clerk: Person) -> None:
-    edition = approved(clerk, clerk)
-    with viewing(clerk), pytest.raises(DatabaseError, match="second_person"), transaction.atomic():
-        Edition.objects.filter(pk=edition.pk).update(status="published", published_by=clerk, published_at=AT)
-
-
-def test_the_presidency_may_sign_and_the_prosecutor_may_not(
-    clerk: Person, president: Person, analyst: Person
-) -> None:
-    edition = compiled(clerk)
-    with viewing(analyst), pytest.raises(Forbidden):
-        approve_edition(edition, seen=edition.version, by=analyst, at=AT, on=ON)
-    with viewing(president):
-        edition = approve_edition(edition, seen=edition.version, by=president, at=AT, on=ON)
-    assert edition.approved_by == president
-
-
-def test_an_edition_about_days_to_come_is_not_approved(clerk: Person) -> None:
-    edition = compiled(clerk, apic_on=ON + timedelta(days=1))
-    with viewing(clerk), pytest.raises(Refusal, match="2013-10-10"):
-        approve_edition(edition, seen=edition.version, by=clerk, at=AT, on=ON)
-
-
-def test_compiling_again_and_editing_take_the_approval_back(clerk: Person, officer: Person) -> None:
-    edition = approved(clerk, officer)
-    with viewing(clerk):
-        edition = compile_edition(edition, seen=edition.version, by=clerk, at=AT)
-        assert edition.approved_by is None
-        edition = approve_edition(edition, seen=edition.version, by=clerk, at=AT, on=ON)
-        edition = revise_edition(edition, {"session": "Thirteenth session"}, seen=edition.version, by=clerk)
-    assert (edition.status, edition.approved_by, edition.snapshot) == ("drafted", None, "")
-
-
 def test_whoever_read_an_older_version_changes_nothing(clerk: Person, officer: Person) -> None:
     edition = drafted(clerk)
     with viewing(officer):
-        revise_edition(edition, {"session": "Thirteenth session"}, seen=edition.version, by=officer)
+        revise_edition(edition, {"session": "Thirteenth session"}, seen=edition.version, by=officer, at=AT)
     with viewing(clerk):
         with pytest.raises(Stale):
-            revise_edition(edition, {"session": "First session"}, seen=edition.version, by=clerk)
+            revise_edition(edition, {"session": "First session"}, seen=edition.version, by=clerk, at=AT)
         assert Edition.objects.get(pk=edition.pk).session == "Thirteenth session"
 
 
-def test_what_was_approved_is_what_is_published(clerk: Person, officer: Person) -> None:
-    edition = approved(clerk, clerk)
+def test_what_was_signed_is_what_is_published(clerk: Person, officer: Person) -> None:
+    edition = countersigned(clerk, officer)
     a_new_party_to_apic()
     with viewing(officer):
         assert moved_since_compiled(edition, snapshot_of(edition, AT)) == ["F9", "F9n"]
@@ -177,19 +130,6 @@ def test_a_published_edition_stays_as_it_was_when_the_data_move(clerk: Person, o
     assert snapshot_of(edition, AT + timedelta(days=400)) == before
     assert not before.edition.draft
     assert intact(edition)
-
-
-def test_nothing_more_can_be_done_to_a_published_edition(clerk: Person, officer: Person) -> None:
-    edition = published(clerk, officer)
-    with viewing(clerk):
-        for act in (
-            lambda: publish_edition(edition, seen=edition.version, by=clerk, at=AT, on=ON),
-            lambda: approve_edition(edition, seen=edition.version, by=clerk, at=AT, on=ON),
-            lambda: compile_edition(edition, seen=edition.version, by=clerk, at=AT),
-            lambda: revise_edition(edition, {"session": "None"}, seen=edition.version, by=clerk),
-        ):
-            with pytest.raises(Refusal, match="not possible"):
-                act()
 
 
 @pytest.mark.parametrize(
@@ -221,6 +161,6 @@ def test_changes_of_an_edition_are_kept_for_the_court_alone(
     published(clerk, officer)
     with viewing(clerk):
         statuses = set(EditionHistory.objects.values_list("status", flat=True))
-        assert statuses == {"drafted", "compiled", "published"}
+        assert statuses == {"drafted", "compiled", "cleared", "signed", "published"}
     with viewing(facilitator):
         assert not EditionHistory.objects.exists()

@@ -16,7 +16,18 @@ from accounts.models import Person
 from accounts.sight import viewing
 from reports.models import Download, Edition
 from reports.rendering import carry_out
-from tests.reports.editions import AT, PARTICULARS, approved, compiled, drafted, published, unnamed_agreement
+from reports.views.actions import DEEDS
+from reports.vocab import Replacement
+from tests.reports.editions import (
+    AT,
+    PARTICULARS,
+    clear,
+    compiled,
+    countersigned,
+    drafted,
+    published,
+    unnamed_agreement,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -29,7 +40,11 @@ READING: list[tuple[str, list[str]]] = [
     ("figure", ["F4"]),
     *(("download", [kind]) for kind in ("pdf", "html", "csv", "json")),
 ]
-ACTING = ["compile", "approve", "publish", "render"]
+ACTING: list[tuple[str, list[str]]] = [
+    ("render", []),
+    *(("act", [action]) for action in DEEDS),
+    *(("replace", [kind]) for kind in Replacement.values),
+]
 
 
 def address(name: str, edition: Edition, *more: str) -> str:
@@ -46,9 +61,9 @@ def ready(clerk: Person, officer: Person) -> Edition:
 
 
 def test_a_draft_does_not_exist_for_facilitators_and_administrators(
-    clerk: Person, facilitator: Person, administrator: Person, signed_in: SignIn
+    clerk: Person, officer: Person, facilitator: Person, administrator: Person, signed_in: SignIn
 ) -> None:
-    edition = approved(clerk, clerk)
+    edition = countersigned(clerk, officer)
     for person in (facilitator, administrator):
         browser = signed_in(person)
         for name, more in READING:
@@ -60,8 +75,9 @@ def test_a_draft_does_not_exist_for_facilitators_and_administrators(
                 ).status_code
                 == 404
             )
-        for name in ACTING:
-            assert browser.post(address(name, edition), {"seen": edition.version}).status_code == 404, name
+        for name, more in ACTING:
+            answer = browser.post(address(name, edition, *more), {"seen": edition.version})
+            assert answer.status_code == 404, (name, more)
         assert edition.symbol not in browser.get(reverse("reports:list")).content.decode()
 
 
@@ -130,11 +146,16 @@ def test_from_the_form_to_publication(clerk: Person, officer: Person, signed_in:
     def act(browser: Client, name: str) -> str:
         with viewing(clerk):
             seen = Edition.objects.get().version
-        return browser.post(address(name, edition), {"seen": seen}, follow=True).content.decode()
+        return browser.post(address("act", edition, name), {"seen": seen}, follow=True).content.decode()
 
     assert "Compiled" in act(first, "compile")
-    assert "Approved" in act(first, "approve")
-    assert "second person" in act(first, "publish")
+    assert "cleared" in act(first, "clear")
+    assert "not possible" in act(first, "sign")
+    with viewing(clerk):
+        clear(Edition.objects.get())
+    assert "Signed" in act(first, "sign")
+    assert "second person" in act(first, "countersign")
+    assert "Countersigned" in act(second, "countersign")
     assert "Published" in act(second, "publish")
     with viewing(clerk):
         assert Edition.objects.get().published
@@ -164,7 +185,7 @@ def test_the_form_says_what_is_wrong_and_changes_nothing(
 @pytest.mark.parametrize("seen", ["", "x", "²", "0"])
 def test_an_action_says_which_version_it_means(clerk: Person, signed_in: SignIn, seen: str) -> None:
     edition = drafted(clerk)
-    signed_in(clerk).post(address("compile", edition), {"seen": seen})
+    signed_in(clerk).post(address("act", edition, "compile"), {"seen": seen})
     with viewing(clerk):
         assert Edition.objects.get().status == "drafted"
 

@@ -17,7 +17,7 @@ from reports.models import Edition, RenderedFile, RenderJob
 from reports.rendering import carry_out, request_rendering
 from reports.services import publish_edition
 from tests.conftest import make_person
-from tests.reports.editions import AT, ON, approved, drafted
+from tests.reports.editions import AT, ON, countersigned, drafted
 
 pytestmark = pytest.mark.django_db(transaction=True, databases=["owner", "default"])
 
@@ -67,7 +67,7 @@ def test_workers_that_take_a_job_at_once_render_it_once() -> None:
 
 def test_of_two_who_publish_at_once_one_is_refused() -> None:
     clerk, first, second = registry("Anna", "Berta", "Carla")
-    edition = approved(clerk, clerk)
+    edition = countersigned(clerk, first)
 
     def publish(person: Person) -> str:
         try:

@@ -15,7 +15,7 @@ from common.jobs import ATTEMPTS, LOST_AFTER
 from reports.models import Edition, RenderedFile, RenderJob
 from reports.rendering import QUEUE, carry_out, request_rendering
 from reports.services import publish_edition
-from tests.reports.editions import AT, ON, approved, drafted, published, unnamed_agreement
+from tests.reports.editions import AT, ON, countersigned, drafted, published, unnamed_agreement
 
 pytestmark = pytest.mark.django_db
 
@@ -85,7 +85,7 @@ def test_the_pdf_of_a_published_edition_is_made_once(clerk: Person, officer: Per
 
 
 def test_a_rendering_of_the_draft_ends_with_publication(clerk: Person, officer: Person) -> None:
-    edition = approved(clerk, clerk)
+    edition = countersigned(clerk, officer)
     job = asked(edition, clerk)
     with viewing(officer):
         publish_edition(edition, seen=edition.version, by=officer, at=AT, on=ON)
@@ -99,7 +99,7 @@ def test_a_rendering_of_the_draft_ends_with_publication(clerk: Person, officer: 
 def test_files_of_the_draft_stay_inside_the_court(
     clerk: Person, officer: Person, facilitator: Person
 ) -> None:
-    edition = approved(clerk, clerk)
+    edition = countersigned(clerk, officer)
     carry_out(asked(edition, clerk).pk, now=lambda: AT)
     with viewing(officer):
         edition = publish_edition(edition, seen=edition.version, by=officer, at=AT, on=ON)

@@ -1,0 +1,79 @@
+"""The parts of a report: where each paragraph stands, which organ answers for it, and what an organ has cleared."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from accounts.vocab import COURT_ORGANS, Organ
+from reports.document import Document, Theme
+from reports.document.blocks import Block, Heading, Paragraph, ParagraphPointer, Runs, plain, runs_of
+
+INTRODUCTION: Final = "introduction"
+CONCLUSION: Final = "conclusion"
+
+SECTION_ORGANS: Final[Mapping[str, Organ]] = {
+    INTRODUCTION: Organ.REGISTRY,
+    "arrests": Organ.OTP,
+    "agreements": Organ.REGISTRY,
+    "apic": Organ.REGISTRY,
+    "support": Organ.PRESIDENCY,
+    CONCLUSION: Organ.REGISTRY,
+}
+"""Who answers for a section; an area of one's own is the Registry's."""
+
+PARAGRAPH_ORGANS: Final[Mapping[str, Organ]] = {
+    **dict.fromkeys(
+        ("designation", "presidency", "enforcement", "equitable", "candidates", "willingness"),
+        Organ.PRESIDENCY,
+    ),
+    **dict.fromkeys(("cost-for-prosecutor", "intimidation"), Organ.OTP),
+}
+"""Paragraphs that another organ answers for than their section's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph with the section in which it stands and the organ that answers for it."""
+
+    section: str
+    organ: Organ
+    paragraph: Paragraph
+
+
+def placed(blocks: Iterable[Block], themes: Sequence[Theme]) -> Iterator[Placed]:
+    """The numbered paragraphs with their sections, in the order of the report."""
+    chapters, areas = iter((INTRODUCTION, "", CONCLUSION)), iter(themes)
+    section = INTRODUCTION
+    for block in blocks:
+        if isinstance(block, Heading) and not block.annex:
+            section = next(chapters) if block.level == 1 else next(areas).code
+        if isinstance(block, Paragraph):
+            yield Placed(section, organ_of(section, block.key), block)
+
+
+def organ_of(section: str, key: str) -> Organ:
+    """The organ that answers for the paragraph unless the edition gives it to another."""
+    return PARAGRAPH_ORGANS.get(key) or SECTION_ORGANS.get(section, Organ.REGISTRY)
+
+
+def hashes(documents: Iterable[tuple[Document, Sequence[Theme]]]) -> dict[Organ, str]:
+    """For each organ the hash of all that its part says, figures and footnotes included, in every language."""
+    parts: dict[Organ, list[object]] = {organ: [] for organ in COURT_ORGANS}
+    for document, themes in documents:
+        for one in placed(document.blocks, themes):
+            paragraph = one.paragraph
+            lines = [paragraph.title, said(paragraph.runs), *(said(point) for point in paragraph.points)]
+            parts[one.organ].append([document.language, paragraph.key, *lines])
+    return {
+        organ: hashlib.sha256(json.dumps(part, ensure_ascii=True).encode()).hexdigest()
+        for organ, part in parts.items()
+    }
+
+
+def said(runs: Runs) -> str:
+    """The words of a line with those of its footnotes; not numbers of paragraphs, which other parts move."""
+    return plain(tuple(run for run in runs_of((Paragraph(runs),)) if not isinstance(run, ParagraphPointer)))
