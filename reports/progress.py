@@ -35,7 +35,7 @@ def stages(edition: Edition, clearances: Sequence[Clearance]) -> list[Stage]:
         one = given.get(organ)
         label = _("Cleared: %(organ)s") % {"organ": Organ(organ).label}
         found.append(
-            Stage(label, one is not None, one.given_by if one else "", one.given_at if one else None)
+            Stage(label, one is not None, str(one.given_by) if one else "", one.given_at if one else None)
         )
     signed, second = edition.signed_by, edition.countersigned_by
     return [
@@ -52,7 +52,7 @@ def history(steps: Sequence[EditionStep]) -> list[Moment]:
         Moment(
             on=court_day(step.at),
             title=LIFE.by_name[step.action].label if step.action in LIFE.by_name else _("Drafted"),
-            text=step.note if len(step.note) < 64 else "",
+            text=Organ(step.note).label if step.note in COURT_ORGANS else step.note,
             by=str(step.by) if step.by else "",
             kind="done",
         )

@@ -36,7 +36,7 @@ def clear_part(edition: Edition, *, seen: int, by: Person, at: datetime) -> Edit
     Clearance.objects.create(
         edition=edition, organ=organ, part_sha256=part_hashes(edition)[organ], given_by=by, given_at=at
     )
-    note_step(edition, "clear", by=by, at=at, note=organ.label)
+    note_step(edition, "clear", by=by, at=at, note=organ)
     return settle(edition, at=at)
 
 
@@ -54,7 +54,7 @@ def withdraw_clearance(edition: Edition, *, seen: int, by: Person, at: datetime)
     withdraw_signatures(edition)
     edition.status = EditionStatus.COMPILED
     edition.save()
-    note_step(edition, "withdraw_clearance", by=by, at=at, note=Organ(by.organ).label)
+    note_step(edition, "withdraw_clearance", by=by, at=at, note=by.organ)
     return edition
 
 
@@ -69,7 +69,7 @@ def fell(edition: Edition, *, at: datetime) -> None:
 def fall(edition: Edition, organ: str, *, at: datetime) -> None:
     """The clearance of the organ, if there is one, no longer stands: its part changed."""
     if edition.clearances.standing().filter(organ=organ).update(withdrawn_at=at):
-        note_step(edition, "withdraw_clearance", by=None, at=at, note=Organ(organ).label)
+        note_step(edition, "withdraw_clearance", by=None, at=at, note=organ)
 
 
 def settle(edition: Edition, *, at: datetime) -> Edition:

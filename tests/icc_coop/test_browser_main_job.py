@@ -35,6 +35,16 @@ def officer(browser: Browser, served: Served) -> Page:
 
 
 @pytest.fixture(scope="module")
+def analyst(browser: Browser, served: Served) -> Page:
+    return visitor(browser, served, "analyst@otp.example")
+
+
+@pytest.fixture(scope="module")
+def counsel(browser: Browser, served: Served) -> Page:
+    return visitor(browser, served, "counsel@presidency.example")
+
+
+@pytest.fixture(scope="module")
 def facilitator(browser: Browser, served: Served) -> Page:
     return visitor(browser, served, "facilitator@assembly.example")
 
@@ -67,14 +77,18 @@ def test_a_request_is_logged_approved_sent_seen_late_and_flagged_by_the_worker(
 
 
 def test_an_edition_is_published_by_two_and_taken_along_by_a_facilitator(
-    clerk: Page, officer: Page, facilitator: Page
+    clerk: Page, officer: Page, analyst: Page, counsel: Page, facilitator: Page
 ) -> None:
     edition = "/reports/ICC-ASP-12-35/"
     assert facilitator.goto(edition).status == 404  # type: ignore[union-attr]
 
+    for contributor in (clerk, analyst, counsel):
+        contributor.goto(edition)
+        confirm(contributor, "Clear our part")
     clerk.goto(edition)
-    confirm(clerk, "Approve for publication")
+    confirm(clerk, "Sign")
     officer.goto(edition)
+    confirm(officer, "Countersign")
     confirm(officer, "Publish")
 
     facilitator.goto(edition)
