@@ -9,9 +9,11 @@ from datetime import date
 from django.http import HttpResponse
 
 from agreements.models import Agreement
-from agreements.queries.apic import Standing
-from common.asof import AsOf
+from agreements.queries.participation import Participation
+from common.asof import AsOf, Period
+from partners.models import TreatyEvent
 from partners.queries import groups_on
+from partners.vocab import Treaty
 
 
 def agreements_csv(rows: Iterable[Agreement], at: AsOf) -> HttpResponse:
@@ -47,19 +49,22 @@ def agreements_csv(rows: Iterable[Agreement], at: AsOf) -> HttpResponse:
     )
 
 
-def apic_csv(rows: Iterable[Standing], at: AsOf) -> HttpResponse:
-    """Every State with its part in APIC and in the Rome Statute on the day."""
+def participation_csv(treaty: Treaty, rows: Iterable[Participation], at: AsOf) -> HttpResponse:
+    """Every State with its part in the treaty and in the Rome Statute on the day."""
     return _csv(
-        f"apic-{at.on.isoformat()}.csv",
+        f"{treaty.replace('_', '-')}-{at.on.isoformat()}.csv",
         (
             "iso3",
             "state",
             "group",
             "status",
+            "standing",
             "state_party",
             "signature_date",
             "deposit_date",
             "entry_into_force",
+            "withdrawal_notified",
+            "withdrawal_effective",
         ),
         (
             (
@@ -67,12 +72,34 @@ def apic_csv(rows: Iterable[Standing], at: AsOf) -> HttpResponse:
                 row.partner.name,
                 row.group or "",
                 row.status,
+                row.standing,
                 "yes" if row.state_party else "no",
                 row.signed_on,
                 row.deposited_on,
                 row.in_force_on,
+                row.notice_on,
+                row.leaves_on,
             )
             for row in rows
+        ),
+    )
+
+
+def steps_csv(treaty: Treaty, steps: Iterable[TreatyEvent], period: Period) -> HttpResponse:
+    """The steps of States between two days."""
+    return _csv(
+        f"{treaty.replace('_', '-')}-{period.start.isoformat()}-{period.end.isoformat()}.csv",
+        ("date", "iso3", "state", "step", "instrument", "source"),
+        (
+            (
+                step.effective_on,
+                step.partner.code,
+                step.partner.name,
+                step.kind,
+                step.instrument,
+                step.source,
+            )
+            for step in steps
         ),
     )
 

@@ -1,4 +1,4 @@
-"""Filters of the agreement list and of the APIC table; their state is the address."""
+"""Filters of the agreement list and of the tables of treaties; their state is the address."""
 
 from __future__ import annotations
 
@@ -10,10 +10,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import AgreementQuerySet
-from agreements.queries.apic import ApicStatus, Standing
+from agreements.queries.participation import Participation
 from agreements.vocab import AgreementKind, Stage
+from agreements.vocab.participation import STATUSES
 from partners.queries import members_of
-from partners.vocab import RegionalGroup
+from partners.vocab import RegionalGroup, Treaty
 
 
 def _choice(label: Any, choices: list[tuple[str, Any]]) -> forms.ChoiceField:
@@ -47,13 +48,19 @@ class AgreementFilter(Filter):
         return rows.filter(**exact)
 
 
-class StandingFilter(Filter):
-    """Status and regional group of the APIC table. The rows are computed for a day, so they are picked in memory."""
+class ParticipationFilter(Filter):
+    """Status and regional group of a treaty's table. The rows are computed for a day, so they are picked in memory."""
 
-    status = _choice(_("Status"), ApicStatus.choices)
+    status = _choice(_("Status"), [])
     group = _choice(_("Group"), RegionalGroup.choices)
 
-    def among(self, rows: Iterable[Standing]) -> list[Standing]:
+    def __init__(self, data: Any, *, treaty: Treaty) -> None:
+        super().__init__(data)
+        status = self.fields["status"]
+        assert isinstance(status, forms.ChoiceField)
+        status.choices = [("", _("All")), *STATUSES[treaty].choices]
+
+    def among(self, rows: Iterable[Participation]) -> list[Participation]:
         """The rows that meet the filter."""
         status, group = self.chosen("status"), self.chosen("group")
         return [

@@ -1,4 +1,4 @@
-"""States as tiles by regional group, for the APIC page."""
+"""States as tiles by regional group, for the page of a treaty."""
 
 from __future__ import annotations
 
@@ -8,42 +8,55 @@ from typing import Final
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from agreements.queries.apic import ApicStatus, Standing, figures
+from agreements.queries.participation import Participation, figures
+from agreements.vocab.participation import STATUSES, ApicStatus
 from common.display import Tile, TileGroup, TileLook, TileStatus
-from partners.vocab import RegionalGroup
+from partners.vocab import RegionalGroup, Standing, Treaty
 
-LOOKS: Final[dict[ApicStatus, TileLook]] = {
+LOOKS: Final[dict[str, TileLook]] = {
+    Standing.IN_FORCE: "solid",
+    Standing.DEPOSITED: "striped",
+    Standing.WITHDRAWN: "outline",
+    Standing.NONE: "faint",
     ApicStatus.PARTY: "solid",
     ApicStatus.SIGNED: "tint",
     ApicStatus.OUTSIDE: "outline",
     ApicStatus.PARTY_ALONE: "striped",
     ApicStatus.NEITHER: "faint",
 }
-LEGEND: Final = [TileStatus(status, status.label, look) for status, look in LOOKS.items()]
+"""Both vocabularies have the word “signed”, and show it alike."""
 
 
-def tile_groups(rows: Sequence[Standing]) -> list[TileGroup]:
+def legend(treaty: Treaty) -> list[TileStatus]:
+    """The statuses of the treaty's States with their looks."""
+    return [TileStatus(status.value, status.label, LOOKS[status.value]) for status in STATUSES[treaty]]
+
+
+def tile_groups(treaty: Treaty, rows: Sequence[Participation]) -> list[TileGroup]:
     """A group of tiles for each regional group, and one for States of no group where there are any."""
     groups = [
-        _group(str(group.label), [row for row in rows if row.group == group]) for group in RegionalGroup
+        _group(treaty, str(group.label), [row for row in rows if row.group == group])
+        for group in RegionalGroup
     ]
     loose = [row for row in rows if row.group is None]
-    return [*groups, _group(_("In no regional group"), loose)] if loose else groups
+    return [*groups, _group(treaty, _("In no regional group"), loose)] if loose else groups
 
 
-def _group(name: str, rows: Sequence[Standing]) -> TileGroup:
-    return TileGroup(name=name, tiles=list(_tiles(rows)), summary=_summary(rows))
+def _group(treaty: Treaty, name: str, rows: Sequence[Participation]) -> TileGroup:
+    return TileGroup(name=name, tiles=list(_tiles(rows)), summary=_summary(treaty, rows))
 
 
-def _tiles(rows: Iterable[Standing]) -> Iterable[Tile]:
+def _tiles(rows: Iterable[Participation]) -> Iterable[Tile]:
     for row in rows:
         partner = row.partner
         yield Tile(code=partner.code, name=partner.name, status=row.status, url=partner.get_absolute_url())
 
 
-def _summary(rows: Sequence[Standing]) -> str:
+def _summary(treaty: Treaty, rows: Sequence[Participation]) -> str:
     count = figures(rows)
     parties = ngettext("%(n)d party", "%(n)d parties", count.parties) % {"n": count.parties}
+    if treaty is Treaty.ROME_STATUTE:
+        return parties
     outside = ngettext("%(n)d State Party outside", "%(n)d States Parties outside", count.outside) % {
         "n": count.outside
     }

@@ -1,10 +1,10 @@
-"""Addresses of voluntary agreements and of APIC."""
+"""Addresses of voluntary agreements and of treaties."""
 
 from django.urls import path
 
 from agreements.api import agreements as agreements_api
-from agreements.api import apic as apic_api
-from agreements.views import apic, remarks, support, texts, voluntary
+from agreements.treaty_urls import patterns
+from agreements.views import remarks, support, texts, voluntary
 
 app_name = "agreements"
 urlpatterns = [
@@ -21,8 +21,6 @@ urlpatterns = [
     path("agreements/<slug:code>/correct/", remarks.correction, name="correct"),
     path("agreements/<slug:code>/remarks/<slug:kind>/", remarks.remark, name="remark"),
     path("agreements/<slug:code>/<slug:action>/", voluntary.agreement_stage, name="stage"),
-    path("apic/", apic.apic_status, name="apic"),
-    path("apic/export.csv", apic.apic_export, name="apic_export"),
     path("api/v1/agreements/", agreements_api.agreements, name="api_agreements"),
-    path("api/v1/apic/", apic_api.apic, name="api_apic"),
+    *patterns,
 ]

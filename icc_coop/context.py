@@ -57,7 +57,7 @@ def navigation(person: Person, path: str) -> list[dict[str, Any]]:
     places += [
         (_("Warrants"), reverse("arrests:board")),
         (_("Agreements"), reverse("agreements:list")),
-        (_("APIC"), reverse("agreements:apic")),
+        (_("APIC"), reverse("agreements:apic_status")),
         (_("Partners"), reverse("partners:list")),
         (_("Reports"), reverse("reports:list")),
     ]

@@ -2,13 +2,14 @@
 
 from agreements.forms.agreement import OpenForm, StageForm
 from agreements.forms.correction import CorrectionForm
-from agreements.forms.days import AsOfForm, day_field, end_of
+from agreements.forms.days import AsOfForm, BetweenForm, day_field
 from agreements.forms.remark import RemarkForm
 from agreements.forms.support import SupportForm
 from agreements.forms.text import ModelTextForm, SendingForm
 
 __all__ = [
     "AsOfForm",
+    "BetweenForm",
     "CorrectionForm",
     "ModelTextForm",
     "OpenForm",
@@ -17,5 +18,4 @@ __all__ = [
     "StageForm",
     "SupportForm",
     "day_field",
-    "end_of",
 ]

@@ -9,7 +9,7 @@ from django import forms
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 
-from common.asof import AsOf, start_of
+from common.asof import AsOf, Period, end_of
 from common.errors import Refusal
 
 FIRST_DAY = date(1998, 7, 17)
@@ -41,8 +41,7 @@ class AsOfForm(forms.Form):
     def as_of(self, *, today: date, now: datetime) -> AsOf:
         """What was asked for: today as known now where a day is left out or wrong."""
         self.is_valid()
-        known: date | None = self.cleaned_data.get("known")
-        known_at = now if known is None or known >= today else end_of(known)
+        known_at = known_moment(self.cleaned_data.get("known"), today=today, now=now)
         return AsOf(on=self.cleaned_data.get("on") or today, known_at=known_at)
 
     def kept(self) -> list[tuple[str, str]]:
@@ -51,10 +50,42 @@ class AsOfForm(forms.Form):
 
     def refuse_errors(self) -> None:
         """Refuses a day that is none, for answers that have no page to say so beside the data."""
-        for field, errors in self.errors.items():
-            raise Refusal(str(errors[0]), field=field)
+        refuse_errors(self)
 
 
-def end_of(day: date) -> datetime:
-    """The last moment of the day at the Court."""
-    return start_of(day + timedelta(days=1)) - timedelta(microseconds=1)
+class BetweenForm(forms.Form):
+    """The two days between which a page tells what changed, and the day of knowledge."""
+
+    since = day_field(_("From"), required=False)
+    on = day_field(_("to"), required=False)
+    known = day_field(_("as known on"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """The first day comes first."""
+        days = super().clean() or {}
+        since, on = days.get("since"), days.get("on")
+        if since and on and since > on:
+            self.add_error("since", _("The first day lies after the last one; exchange the two."))
+        return days
+
+    def between(self, *, today: date, now: datetime) -> tuple[Period, datetime]:
+        """The days asked for: the last twelve months as known now where one is left out or wrong."""
+        self.is_valid()
+        on: date = self.cleaned_data.get("on") or today
+        since: date = self.cleaned_data.get("since") or max(on - timedelta(days=365), FIRST_DAY)
+        return Period(min(since, on), on), known_moment(self.cleaned_data.get("known"), today=today, now=now)
+
+    def refuse_errors(self) -> None:
+        """As `AsOfForm.refuse_errors`."""
+        refuse_errors(self)
+
+
+def known_moment(known: date | None, *, today: date, now: datetime) -> datetime:
+    """The moment of knowledge that a day stands for: its end, or now where it is left out or has not ended."""
+    return now if known is None or known >= today else end_of(known)
+
+
+def refuse_errors(form: forms.Form) -> None:
+    """Refuses a day that is none, for answers that have no page to say so beside the data."""
+    for field, errors in form.errors.items():
+        raise Refusal(str(errors[0]), field=field)

@@ -1,6 +1,6 @@
 """How the API shows voluntary agreements and treaties."""
 
 from agreements.serializers.agreement import AgreementsOut
-from agreements.serializers.apic import ApicOut
+from agreements.serializers.participation import ApicOut, TreatyOut
 
-__all__ = ["AgreementsOut", "ApicOut"]
+__all__ = ["AgreementsOut", "ApicOut", "TreatyOut"]

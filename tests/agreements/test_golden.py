@@ -17,11 +17,13 @@ from accounts.sight import purpose, viewing
 from agreements import demo
 from agreements.models import Agreement
 from agreements.queries import concluded, in_force, relocation_total
-from agreements.queries.apic import ApicStatus, figures, standings
+from agreements.queries.curve import curve
 from agreements.queries.overview import overview
+from agreements.queries.participation import figures, participation
 from agreements.queries.remarks import conflicts_of
 from agreements.queries.texts import versions
 from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind
+from agreements.vocab.participation import ApicStatus
 from common.asof import AsOf, start_of
 from common.clock import COURT_ZONE
 from icc_coop.reference import OWN_COPY, load
@@ -156,7 +158,7 @@ def test_the_model_texts_of_the_report_stand_with_their_dates(reference: None, c
 
 def test_apic_on_the_day_of_the_report_and_its_neighbours(reference: None) -> None:
     for on in (date(2013, 4, 21), date(2013, 4, 22), date(2013, 4, 23)):
-        found = standings(AsOf(on, LOADED))
+        found = participation(Treaty.APIC, AsOf(on, LOADED))
         count = figures(found)
         assert (count.parties, count.not_states_parties, count.outside, count.signed_outside) == (
             72,
@@ -177,7 +179,7 @@ def test_apic_at_every_month_end_equals_the_files(reference: None) -> None:
             for row in apic
             if upto(row["signature_date"], on) and not upto(row["deposit_date"], on)
         }
-        count = figures(standings(AsOf(on, LOADED)))
+        count = figures(participation(Treaty.APIC, AsOf(on, LOADED)))
         assert count.parties == len(parties)
         assert count.in_force == sum(
             upto(row["entry_into_force"], on) for row in apic if row["iso3"] in parties
@@ -189,14 +191,65 @@ def test_apic_at_every_month_end_equals_the_files(reference: None) -> None:
         assert count.parties - count.not_states_parties + count.outside == len(states_parties)
 
 
+@pytest.mark.parametrize("treaty", list(Treaty))
+def test_the_curve_counts_as_the_page_does_at_every_year_end(reference: None, treaty: Treaty) -> None:
+    for point in curve(treaty, AsOf(date(2026, 11, 1), LOADED)):
+        count = figures(participation(treaty, AsOf(point.on, LOADED)))
+        assert (point.parties, point.in_force, point.outside) == (
+            count.parties,
+            count.in_force,
+            count.outside,
+        )
+
+
+def test_the_rome_statute_has_the_same_page_with_its_withdrawals(
+    reference: None, facilitator: Person, signed_in: Callable[[Person], Client]
+) -> None:
+    client, query = signed_in(facilitator), {"on": "2018-12-31", "since": "2017-10-26"}
+    api = client.get(reverse("agreements:api_rome_statute"), query).json()
+    export = client.get(reverse("agreements:rome_statute_export"), query).content.decode().splitlines()
+    page = client.get(reverse("agreements:rome_statute_status"), query)
+    counted = page.context["figures"]
+    assert (counted.withdrawn, counted.notices, counted.outside) == (1, 1, 0)
+    assert (
+        api["figures"]["parties"]
+        == counted.parties
+        == sum(row["standing"] in {"in_force", "deposited"} for row in csv.DictReader(export))
+    )
+    left = {row["code"]: (row["notice_on"], row["leaves_on"]) for row in api["states"] if row["leaves_on"]}
+    assert left == {"BDI": ("2016-10-27", "2017-10-27"), "PHL": ("2018-03-17", "2019-03-17")}
+    steps = client.get(reverse("agreements:rome_statute_changes_export"), query).content.decode().splitlines()
+    assert [(row["date"], row["iso3"], row["step"]) for row in csv.DictReader(steps)] == [
+        (step["effective_on"], step["partner"], step["kind"]) for step in api["steps"]
+    ]
+    assert ("2017-10-27", "BDI", "withdrawal_effective") in {
+        (step["effective_on"], step["partner"], step["kind"]) for step in api["steps"]
+    }
+
+
+def test_changes_between_two_days_add_up(
+    reference: None, facilitator: Person, signed_in: Callable[[Person], Client]
+) -> None:
+    query = {"since": "2013-04-22", "on": "2017-05-17"}
+    page = signed_in(facilitator).get(reverse("agreements:apic_changes"), query)
+    rows = {row.name: (row.before, row.after) for row in page.context["differences"].rows}
+    assert rows["parties"] == (72, 77)
+    deposits = [row for row in page.context["steps"].rows if row.kind == "deposited"]
+    assert sorted(row.partner.code for row in deposits) == ["MDA", "PER", "PSE", "SEN", "WSM"]
+    turned = signed_in(facilitator).get(
+        reverse("agreements:apic_changes"), {"since": "2017-05-17", "on": "2013-04-22"}
+    )
+    assert "exchange the two" in turned.content.decode()
+
+
 def test_page_api_and_csv_agree_on_the_day_of_the_report(
     reference: None, facilitator: Person, signed_in: Callable[[Person], Client]
 ) -> None:
     client, query = signed_in(facilitator), {"on": "2013-04-22", "known": "2013-10-09"}
-    page = client.get(reverse("agreements:apic"), query)
+    page = client.get(reverse("agreements:apic_status"), query)
     counted = page.context["figures"]
     assert (counted.parties, counted.in_force, counted.outside) == (72, 72, 51)
-    assert page.context["not_states_parties"] == "Ukraine"
+    assert [note for _label, value, note in page.context["counts"] if value == 1] == ["Ukraine"]
     api = client.get(reverse("agreements:api_apic"), query).json()
     assert (api["figures"]["parties"], api["figures"]["outside"]) == (72, 51)
     export = list(

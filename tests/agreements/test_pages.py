@@ -28,7 +28,16 @@ pytestmark = pytest.mark.django_db
 
 SignIn = Callable[[Person], Client]
 LISTS = ["agreements:list", "agreements:export", "agreements:api_agreements"]
-ALL = [*LISTS, "agreements:apic", "agreements:apic_export", "agreements:api_apic"]
+ALL = [
+    *LISTS,
+    *(
+        f"agreements:{treaty}_{page}"
+        for treaty in Treaty
+        for page in ("status", "export", "changes", "changes_export")
+    ),
+    "agreements:api_apic",
+    "agreements:api_rome_statute",
+]
 
 
 def body(client: Client, name: str, **query: str) -> str:
@@ -167,7 +176,7 @@ def test_a_day_that_is_none_gets_a_sentence(officer: Person, signed_in: SignIn, 
 
 
 def test_pages_show_today_and_a_sentence_where_the_day_is_none(officer: Person, signed_in: SignIn) -> None:
-    for name in ("agreements:list", "agreements:apic"):
+    for name in ("agreements:list", "agreements:apic_status"):
         assert "Today is shown instead" in body(signed_in(officer), name, on="yesterday")
 
 
@@ -220,7 +229,10 @@ def test_queries_do_not_grow_with_the_rows(
 
 
 def test_filters_keep_the_day_and_the_day_keeps_the_filters(officer: Person, signed_in: SignIn) -> None:
-    for name, query in (("agreements:list", {"stage": "signed"}), ("agreements:apic", {"status": "outside"})):
+    for name, query in (
+        ("agreements:list", {"stage": "signed"}),
+        ("agreements:apic_status", {"status": "outside"}),
+    ):
         page = body(signed_in(officer), name, on="2013-04-22", known="2013-10-09", **query)
         for field, value in ({"on": "2013-04-22", "known": "2013-10-09"} | query).items():
             assert re.search(f'<input type="hidden" name="{field}" value="{value}"', page)

@@ -1,0 +1,134 @@
+"""How the States of a treaty, and the steps between two days, are shown in tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
+
+from agreements.policies.next_step import next_step
+from agreements.queries.changes import Difference
+from agreements.queries.participation import Participation
+from agreements.tables.columns import column, day_column
+from agreements.vocab.participation import ApicStatus
+from common.display import Text, Tone
+from common.table import Table, TableColumn, in_order
+from common.templatetags import ui
+from partners.facts import TONES as STANDING_TONES
+from partners.models import Partner, TreatyEvent
+from partners.vocab import Treaty
+
+TONES: dict[str, Tone] = {
+    **STANDING_TONES,  # type: ignore[dict-item]
+    ApicStatus.PARTY: "done",
+    ApicStatus.PARTY_ALONE: "done",
+    ApicStatus.SIGNED: "waiting",
+    ApicStatus.OUTSIDE: "attention",
+    ApicStatus.NEITHER: "plain",
+}
+COUNTED: dict[str, Text] = {
+    "parties": _("parties"),
+    "in_force": _("of them in force"),
+    "not_states_parties": _("of them not States Parties"),
+    "outside": _("States Parties outside"),
+    "signed_outside": _("of them signed"),
+    "signatories": _("signatories"),
+    "withdrawn": _("withdrawn"),
+    "notices": _("parties that gave notice of withdrawal"),
+}
+"""What each count of a treaty's page is called."""
+COUNTS_OF: dict[Treaty, tuple[str, ...]] = {
+    Treaty.APIC: ("parties", "in_force", "not_states_parties", "outside", "signed_outside", "signatories"),
+    Treaty.ROME_STATUTE: ("parties", "in_force", "signatories", "notices", "withdrawn"),
+}
+"""The counts that make sense for each treaty: States Parties are never outside the Rome Statute itself."""
+
+
+def participation_table(treaty: Treaty, rows: Iterable[Participation], *, sort: str) -> Table[Participation]:
+    """Every State with its part in the treaty on the day asked for."""
+    columns: list[TableColumn[Participation]] = [
+        column("partner", _("State"), lambda row: state_link(row.partner), order=_by_name),
+        column(
+            "group",
+            _("Group"),
+            lambda row: row.group.label if row.group else None,
+            order=lambda row: row.group,
+        ),
+        column(
+            "status",
+            _("Status"),
+            lambda row: ui.status_pill(row.status, row.status.label, TONES[row.status]),
+            order=lambda row: row.status,
+        ),
+        day_column("signed_on", _("Signed"), lambda row: row.signed_on),
+        day_column("deposited_on", _("Deposited"), lambda row: row.deposited_on),
+        day_column("in_force_on", _("In force since"), lambda row: row.in_force_on),
+        column("leaves_on", _("Withdrawal"), _withdrawal, order=lambda row: row.leaves_on or row.notice_on),
+        TableColumn(
+            "next",
+            _("Possible next step"),
+            lambda row: next_step(treaty, row.standing, leaving=row.notice_on is not None and row.party),
+        ),
+    ]
+    return Table(
+        in_order(rows, columns, sort),
+        columns,
+        caption=_("States"),
+        sort=sort,
+        empty_text=_("No State meets these filters on that day."),
+    )
+
+
+def step_table(steps: Iterable[TreatyEvent]) -> Table[TreatyEvent]:
+    """Steps in the order of their days."""
+    return Table(
+        list(steps),
+        [
+            TableColumn("on", _("Day"), lambda step: ui.day(step.effective_on), look="day"),
+            TableColumn("partner", _("State"), lambda step: state_link(step.partner)),
+            TableColumn("kind", _("What happened"), lambda step: step.get_kind_display()),
+            TableColumn("instrument", _("Instrument"), lambda step: step.get_instrument_display()),
+            TableColumn("source", _("Source"), lambda step: step.source),
+        ],
+        caption=_("Steps of States"),
+        empty_text=_("No State took a step between these days."),
+    )
+
+
+def difference_table(
+    treaty: Treaty, rows: Iterable[Difference], before: Text, after: Text
+) -> Table[Difference]:
+    """Counts on both days and how they differ."""
+    return Table(
+        [row for row in rows if row.name in COUNTS_OF[treaty]],
+        [
+            TableColumn("name", _("Count"), lambda row: COUNTED[row.name]),
+            TableColumn("before", before, lambda row: ui.number(row.before), look="num"),
+            TableColumn("after", after, lambda row: ui.number(row.after), look="num"),
+            TableColumn(
+                "change", _("Change"), lambda row: f"{row.change:+d}" if row.change else "0", look="num"
+            ),
+        ],
+        caption=_("Counts on both days"),
+    )
+
+
+def state_link(partner: Partner) -> SafeString:
+    """The State, which leads to its page."""
+    return format_html('<a href="{}">{}</a>', partner.get_absolute_url(), partner.name)
+
+
+def _by_name(row: Participation) -> str:
+    return row.partner.sort_key
+
+
+def _withdrawal(row: Participation) -> SafeString | str:
+    """The notice, and from when on the State is no party."""
+    notice = format_html(gettext("notice of {}"), ui.day(row.notice_on)) if row.notice_on else ""
+    if row.leaves_on is None:
+        return notice
+    effect = format_html(gettext("effective {}"), ui.day(row.leaves_on))
+    return format_html("{}<small>{}</small>", effect, notice) if notice else effect

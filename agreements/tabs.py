@@ -1,0 +1,26 @@
+"""The pages about one treaty, as tabs."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from common.display import Text
+from partners.vocab import Treaty
+
+WORDS: Final[dict[Treaty, str]] = {treaty: treaty.value.replace("_", "-") for treaty in Treaty}
+"""How addresses and files name each treaty."""
+
+
+def tabs(treaty: Treaty, here: str) -> list[dict[str, Any]]:
+    """The treaty's pages; `here` is the name of the one that is shown."""
+    pages: list[tuple[str, Text]] = [
+        ("status", _("Status")),
+        ("changes", _("Changes")),
+    ]
+    return [
+        {"label": label, "url": reverse(f"agreements:{treaty}_{name}"), "active": name == here}
+        for name, label in pages
+    ]
