@@ -37,6 +37,19 @@ CITATIONS: Final = (
     Citation(symbol="ICC-ASP/10/40", role="earlier", date=date(2011, 11, 18)),
 )
 
+FRENCH: Final = {
+    "Report of the Court on cooperation": "Rapport de la Cour sur la coopération",
+    "Twelfth session": "Douzième session",
+    "The Hague, 20-28 November 2013": "La Haye, 20-28 novembre 2013",
+    "Two high-level seminars on cooperation": "Deux séminaires de haut niveau sur la coopération",
+    "Nuremberg": "Nuremberg",
+    "March and June 2013": "mars et juin 2013",
+    "Seminar on cooperation for French-speaking Africa": "Séminaire sur la coopération pour l’Afrique francophone",
+    "Dakar": "Dakar",
+    "25 and 26 June 2013": "25 et 26 juin 2013",
+}
+"""The edition’s own texts as its French edition says them."""
+
 PARTICULARS: Final[dict[str, Any]] = {
     "symbol": SYMBOL,
     "title": "Report of the Court on cooperation",
@@ -55,6 +68,8 @@ PARTICULARS: Final[dict[str, Any]] = {
     "agreements_on": date(2013, 9, 30),
     "meetings": encode(MEETINGS),
     "citations": encode(CITATIONS),
+    "languages": ["en", "fr"],
+    "translations": {"fr": FRENCH},
 }
 
 

@@ -30,6 +30,11 @@ def may_prepare(person: Person) -> bool:
     return person.organ == Organ.REGISTRY
 
 
+def may_word(edition: Edition, person: Person) -> bool:
+    """The Registry words an edition in its other languages, until it is published."""
+    return may_prepare(person) and not edition.published
+
+
 def may_sign(person: Person) -> bool:
     """The Registry and the Presidency sign and publish."""
     return person.organ in (Organ.REGISTRY, Organ.PRESIDENCY)

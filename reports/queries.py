@@ -23,7 +23,7 @@ from reports.document.canonical import decode
 from reports.figures import FIGURES, Asked, FigureDates, compute
 from reports.models import Edition
 from reports.parts import hashes, placed
-from reports.vocab import Language
+from reports.wording import wordings
 
 
 def dates_of(edition: Edition) -> FigureDates:
@@ -42,12 +42,11 @@ def moment_of(edition: Edition, now: datetime) -> datetime:
     return edition.known_at or compiled or now
 
 
-def snapshot_of(edition: Edition, now: datetime, language: str = Language.ENGLISH) -> Snapshot:
-    """What the edition says in `language`: its frozen snapshot once published, else gathered as known at `now`."""
+def snapshot_of(edition: Edition, now: datetime) -> Snapshot:
+    """What the edition says: its frozen snapshot once published, else gathered as known at `now`."""
     if not edition.published:
-        return gather(edition, moment_of(edition, now), language)
-    frozen = Snapshot.from_json(edition.snapshot)
-    return replace(frozen, edition=replace(frozen.edition, language=language))
+        return gather(edition, moment_of(edition, now))
+    return Snapshot.from_json(edition.snapshot)
 
 
 def figures_of(snapshot: Snapshot) -> dict[str, Any]:
@@ -58,19 +57,19 @@ def figures_of(snapshot: Snapshot) -> dict[str, Any]:
     }
 
 
-def gather(edition: Edition, known_at: datetime, language: str = Language.ENGLISH) -> Snapshot:
-    """The snapshot that the data give as known at `known_at`; sealed rows are not among them.
+def gather(edition: Edition, known_at: datetime) -> Snapshot:
+    """The snapshot that the data give as known at `known_at`, in all languages; sealed rows are not among them.
 
     The same data give the same snapshot: nothing in it comes from the clock.
     """
     asked = Asked(dates_of(edition), known_at)
-    with purpose("figures"), translation.override(language):
+    with purpose("figures"), translation.override(document.ORIGINAL):
         figures = tuple(
             document.Figure(id=id, value=figure.value, on=figure.on, rule=figure.rule)
             for id, figure in compute(asked.dates, known_at).items()
         )
-        return Snapshot(
-            edition=_particulars(edition, language),
+        snapshot = Snapshot(
+            edition=_particulars(edition),
             figures=figures,
             sought=_sought(edition.at_large_on, known_at),
             enforcement=_enforcement(asked),
@@ -81,6 +80,7 @@ def gather(edition: Edition, known_at: datetime, language: str = Language.ENGLIS
             citations=tuple(decode(Citation, citation, "citations") for citation in edition.citations),
             themes=tuple(decode(Theme, theme, "themes") for theme in edition.themes),
         )
+        return replace(snapshot, wordings=wordings(edition, snapshot))
 
 
 def part_hashes(edition: Edition) -> dict[Organ, str]:
@@ -102,7 +102,7 @@ def require_printable(snapshot: Snapshot) -> None:
         raise Refusal(_("The report would contradict itself: %(reasons)s") % {"reasons": " ".join(found)})
 
 
-def _particulars(edition: Edition, language: str) -> document.Edition:
+def _particulars(edition: Edition) -> document.Edition:
     return document.Edition(
         symbol=edition.symbol,
         title=edition.title,
@@ -110,7 +110,6 @@ def _particulars(edition: Edition, language: str) -> document.Edition:
         place_and_dates=edition.place_and_dates,
         period_start=edition.period_start,
         period_end=edition.period_end,
-        language=language,
         distribution=edition.distribution,
         distributed_on=edition.distributed_on,
         original_language=edition.original_language,

@@ -41,7 +41,7 @@ def render_edition(
 def written(edition: Edition, *, language: str, at: datetime) -> Document:
     """The edition as a numbered document, from the same snapshot as its PDF. Raises Refusal with every contradiction."""
     try:
-        return build(snapshot_of(edition, at, language))
+        return build(snapshot_of(edition, at), language)
     except SnapshotError as error:
         raise Refusal(_("The report cannot be written: %(reason)s") % {"reason": error}) from error
 
@@ -76,6 +76,19 @@ def request_rendering(edition: Edition, *, language: str, by: Person | None, at:
         return jobs.latest("id")  # the one under way
     QUEUE.send(job.pk)
     return job
+
+
+@transaction.atomic
+def cancel_rendering(edition: Edition, *, language: str, by: Person, at: datetime) -> None:
+    """Gives up the rendering that is under way; its worker learns it at the next page and writes nothing.
+
+    The file that was there stays. Raises Forbidden for people outside the Court, Refusal once it is over.
+    """
+    if not by.works_for_the_court:
+        raise Forbidden(_("Renderings are stopped by the people of the Court."))
+    under_way = RenderJob.objects.filter(edition=edition, language=language, status__in=UNDER_WAY)
+    if not under_way.update(status=JobStatus.CANCELLED, finished_at=at):
+        raise Refusal(_("It is over already; there is nothing to stop."))
 
 
 def carry_out(key: int, *, now: Callable[[], datetime]) -> None:

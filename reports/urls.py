@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports import api
-from reports.views import actions, downloads, pages
+from reports.views import actions, downloads, pages, wording
 
 app_name = "reports"
 edition = [
@@ -15,6 +15,9 @@ edition = [
     path("act/<slug:action>/", actions.act, name="act"),
     path("replace/<slug:kind>/", actions.replace, name="replace"),
     path("render/", actions.render_pdf, name="render"),
+    path("render/stop/", actions.stop_pdf, name="stop"),
+    path("wording/<slug:language>/", wording.wording, name="wording"),
+    path("tables/<slug:table>/<slug:file_format>/", downloads.table, name="table"),
     path("download/<slug:file_format>/", downloads.download, name="download"),
 ]
 urlpatterns = [

@@ -25,6 +25,7 @@ class Language(TextChoices):
     """Languages in which an edition can be rendered; each needs a narrative of its own."""
 
     ENGLISH = "en", _("English")
+    FRENCH = "fr", _("French")
 
 
 class Basis(TextChoices):

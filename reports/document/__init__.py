@@ -1,6 +1,6 @@
 """The report as a document: a frozen snapshot in, numbered text and its pages out. Pure values, no database.
 
-    document = build(Snapshot.from_json(stored))
+    document = build(Snapshot.from_json(stored), "fr")
     render_html(document, links={"F4": "/reports/…"})   # a part of a page
     render_html(document, standalone=True)              # a file of its own
     reports.pdf.render(document)                        # bytes of a PDF
@@ -12,6 +12,7 @@ from reports.document.blocks import Document
 from reports.document.build import build
 from reports.document.html import render_html
 from reports.document.snapshot import (
+    ORIGINAL,
     Citation,
     Edition,
     EnforcementAgreement,
@@ -21,10 +22,13 @@ from reports.document.snapshot import (
     Snapshot,
     SnapshotError,
     Theme,
+    Wording,
     problems,
 )
+from reports.document.translation import texts
 
 __all__ = [
+    "ORIGINAL",
     "Citation",
     "Document",
     "Edition",
@@ -35,7 +39,9 @@ __all__ = [
     "Snapshot",
     "SnapshotError",
     "Theme",
+    "Wording",
     "build",
     "problems",
     "render_html",
+    "texts",
 ]

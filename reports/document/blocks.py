@@ -236,7 +236,8 @@ class Document:
     """A written report, ready to be laid out as a page or as a PDF.
 
     `draft` asks for the watermark; `dated` is the day on the document (metadata), None while undecided. `link_words`
-    say where a link leads, by kind of anchor: fn (to a footnote), call (back from it), para (to a paragraph).
+    say where a link leads, by kind of anchor: fn (to a footnote), call (back from it), para (to a paragraph). `colon` is
+    how the language sets one after a run-in title.
     """
 
     masthead: Masthead
@@ -244,6 +245,7 @@ class Document:
     draft: bool
     dated: date | None
     footnotes_title: str
+    colon: str
     link_words: dict[str, str]
     blocks: tuple[Block, ...]
     notes: tuple[Note, ...]

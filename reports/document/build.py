@@ -23,34 +23,36 @@ from reports.document.blocks import (
 )
 from reports.document.cleaning import cleaned
 from reports.document.data import figures_csv, figures_json
-from reports.document.snapshot import Snapshot, SnapshotError, problems
+from reports.document.snapshot import ORIGINAL, Snapshot, SnapshotError, problems
+from reports.document.translation import in_language
+from reports.document.typesetting import typeset
 
 
-def build(snapshot: Snapshot) -> Document:
-    """The report that `snapshot` gives: same snapshot, same document, whatever the day or machine.
+def build(snapshot: Snapshot, language: str = ORIGINAL) -> Document:
+    """The report that `snapshot` gives in a language: same snapshot, same document, whatever the day or machine.
 
-    Paragraphs and footnotes are numbered through. Raises SnapshotError with every contradiction found, and for a
-    language without a narrative.
+    Paragraphs and footnotes are numbered through. Raises SnapshotError with every contradiction found, with the texts
+    that have no wording in the language, and for a language without a narrative.
     """
     if found := problems(snapshot):
         raise SnapshotError("\n".join(found))
-    snapshot = cleaned(snapshot)
-    edition = snapshot.edition
-    language = narrative.in_language(edition.language)
-    blocks = tuple(language.body(snapshot))
+    spoken = narrative.in_language(language)
+    said = in_language(cleaned(snapshot), language)
+    blocks = tuple(spoken.body(said))
     if lost := _lost_pointers(blocks):
         raise SnapshotError("\n".join(lost))
-    numbered, notes = _numbered(blocks)
+    numbered, notes = _numbered(typeset(block, spoken.typeset) for block in blocks)
     return Document(
-        masthead=language.masthead(edition),
-        language=edition.language,
-        draft=edition.draft,
-        dated=edition.distributed_on,
-        footnotes_title=language.FOOTNOTES,
-        link_words=language.LINK_WORDS,
+        masthead=typeset(spoken.masthead(said.edition), spoken.typeset),
+        language=language,
+        draft=said.edition.draft,
+        dated=said.edition.distributed_on,
+        footnotes_title=spoken.FOOTNOTES,
+        colon=spoken.COLON,
+        link_words=spoken.LINK_WORDS,
         blocks=numbered,
         notes=notes,
-        files=_files(snapshot, language.DATA_WORDS),
+        files=_files(snapshot, spoken.DATA_WORDS),
     )
 
 

@@ -42,7 +42,7 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, tuple):
         return tuple(_cleaned(item) for item in value)
     if isinstance(value, Mapping):
-        return {clean(key): item for key, item in value.items()}
+        return {clean(key): _cleaned(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
         return replace(value, **{field.name: _cleaned(getattr(value, field.name)) for field in fields(value)})
     return value

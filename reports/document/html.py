@@ -24,11 +24,12 @@ def stylesheet(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the templates need to know beside the document: where it goes, and where its figures lead."""
+    """What the templates need to know beside the document: where it goes, and where its figures and tables lead."""
 
     paged: bool
     top: int
     links: Mapping[str, str]
+    tables: Mapping[str, Mapping[str, str]]
 
     def link(self, run: FigureRun) -> str:
         """Where a figure leads, or nothing. "F6r:WEOG" is one group of a distribution, "F6r" all of it."""
@@ -36,21 +37,26 @@ class Layout:
 
 
 def render_html(
-    document: Document, *, links: Mapping[str, str] | None = None, standalone: bool = False
+    document: Document,
+    *,
+    links: Mapping[str, str] | None = None,
+    tables: Mapping[str, Mapping[str, str]] | None = None,
+    standalone: bool = False,
 ) -> str:
     """`document` as HTML.
 
     By default a part of a page, whose title is an h2 (the page has its own h1 and links STYLESHEETS); with
     `standalone` a whole file with its style inside, to be kept or sent. Paragraphs are anchors (`#para-13`), figures
     carry `data-figure`. `links` leads from a figure's id to the rows behind it (addresses of this site, beginning
-    with a slash); leave out what the reader may not open. Raises ValueError for any other address.
+    with a slash); leave out what the reader may not open. Raises ValueError for any other address. `tables` gives for
+    the key of a table where its numbers are, by name of the format.
     """
     for id, address in (links or {}).items():
         if not address.startswith("/") or address.startswith("//"):
             raise ValueError(
                 f"Link of figure {id}: {address!r} is not an address of this site; begin it with one slash."
             )
-    layout = Layout(paged=False, top=1 if standalone else 2, links=links or {})
+    layout = Layout(paged=False, top=1 if standalone else 2, links=links or {}, tables=tables or {})
     if not standalone:
         return _render("document.html", document, layout)
     return _render("file.html", document, layout, style="report.css drawing.css screen.css file.css")
@@ -58,7 +64,9 @@ def render_html(
 
 def paged_html(document: Document) -> str:
     """`document` as the HTML that is laid out on pages: footnotes in place, no links to the site."""
-    return _render("file.html", document, Layout(paged=True, top=1, links={}), style="report.css print.css")
+    return _render(
+        "file.html", document, Layout(paged=True, top=1, links={}, tables={}), style="report.css print.css"
+    )
 
 
 def drawn(drawing: Drawing, layout: Layout) -> SafeString:

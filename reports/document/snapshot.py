@@ -1,7 +1,7 @@
 """What an edition says, frozen: plain values, the same today and in ten years.
 
 A snapshot holds every fact that the document prints. Nothing else is read while a document is written, so the
-same snapshot always gives the same document. Free text is in the language of the edition.
+same snapshot always gives the same document. Texts are in English, with their wording in other languages beside them.
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ REQUIRED_FIGURES = (
     *("F9", "F9n", "F9o"),
 )
 """The figures every report on cooperation prints, in the order of its annex."""
+
+ORIGINAL = "en"
+"""The language in which a snapshot holds its texts; `Wording` gives them in the others."""
 
 GROUPS = ("WEOG", "EEG", "AFR", "GRULAC", "APG")
 """Regional groups in the order in which a distribution is printed."""
@@ -123,6 +126,15 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """A text of the snapshot as another language says it; States with their article ("la Belgique")."""
+
+    language: str
+    text: str
+    wording: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """One area of chapter II. `code` names the wording that a language has for it; titles are for areas of one's own."""
 
@@ -153,6 +165,7 @@ class Snapshot:
     meetings: tuple[Meeting, ...] = ()
     citations: tuple[Citation, ...] = ()
     themes: tuple[Theme, ...] = USUAL_THEMES
+    wordings: tuple[Wording, ...] = ()
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises SnapshotError when the snapshot has none."""

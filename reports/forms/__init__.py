@@ -2,5 +2,6 @@
 
 from reports.forms.edition import EditionForm
 from reports.forms.replacement import ReplacementForm
+from reports.forms.wording import WordingForm
 
-__all__ = ["EditionForm", "ReplacementForm"]
+__all__ = ["EditionForm", "ReplacementForm", "WordingForm"]

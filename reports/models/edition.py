@@ -86,6 +86,7 @@ class Edition(models.Model):
     citations = models.JSONField(_("related documents"), default=list, blank=True)
     themes = models.JSONField(_("areas"), default=usual_themes, blank=True)
     languages = ArrayField(models.CharField(max_length=5), verbose_name=_("languages"), default=english)
+    translations = models.JSONField(_("wordings in other languages"), default=dict, blank=True)
     session_on = models.DateField(_("first day of the session"), null=True, blank=True)
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
     replaces = models.ForeignKey(

@@ -1,8 +1,8 @@
 """The report's wording, one package for each language.
 
 Whole sentences with their grammar (number, gender, articles, word order, dates, quotation) belong together, so the
-wording is kept by language and not cut into catalogue strings. To add French: write `reports/narrative/french`
-with the names of `Narrative` below and put it into LANGUAGES; the snapshot's own texts are then given in French.
+wording is kept by language and not cut into catalogue strings. The snapshot's own texts come in the language, too.
+Paragraphs have the same keys in every language.
 All wording is the project's own. Recommendations and resolutions are cited by number, never quoted.
 """
 
@@ -13,12 +13,13 @@ from typing import Protocol, cast
 
 from reports.document.blocks import Block, Masthead
 from reports.document.snapshot import Edition, Snapshot, SnapshotError
-from reports.narrative import english
+from reports.narrative import english, french
 
 
 class Narrative(Protocol):
     """What a language gives."""
 
+    COLON: str
     FOOTNOTES: str
     LINK_WORDS: dict[str, str]
     DATA_WORDS: dict[str, str]
@@ -27,12 +28,16 @@ class Narrative(Protocol):
         """The words of the first page and of the running lines."""
         ...
 
+    def typeset(self, text: str) -> str:
+        """`text`, whoever wrote it, by the typographic rules of the language."""
+        ...
+
     def body(self, snapshot: Snapshot) -> Iterator[Block]:
         """The blocks of the report in order, not yet numbered."""
         ...
 
 
-LANGUAGES: dict[str, Narrative] = {"en": cast("Narrative", english)}
+LANGUAGES: dict[str, Narrative] = {"en": cast("Narrative", english), "fr": cast("Narrative", french)}
 
 
 def in_language(language: str) -> Narrative:

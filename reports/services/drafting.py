@@ -30,6 +30,7 @@ PARTICULARS: Final = (
         "citations",
         "themes",
         "languages",
+        "translations",
     ),
 )
 """What a person may set; everything else follows from what is done to the edition."""

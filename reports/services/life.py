@@ -19,7 +19,8 @@ from reports.services.clearances import fell, settle
 from reports.services.frozen import keep, moved
 from reports.services.lock import locked, withdraw_signatures
 from reports.services.log import note_step
-from reports.vocab import EditionStatus, Language
+from reports.vocab import EditionStatus
+from reports.wording import require_worded
 
 
 @transaction.atomic
@@ -106,9 +107,11 @@ def publish_edition(edition: Edition, *, seen: int, by: Person, at: datetime, on
             )
             % {"moved": ", ".join(differences)}
         )
+    require_worded(signed, edition.languages)
     keep(edition, replace(signed, edition=replace(signed.edition, draft=False)))
     edition.status, edition.published_by, edition.published_at = EditionStatus.PUBLISHED, by, at
     edition.save()
     note_step(edition, "publish", by=by, at=at, note=edition.sha256)
-    request_rendering(edition, language=Language.ENGLISH, by=by, at=at)
+    for language in edition.languages:
+        request_rendering(edition, language=language, by=by, at=at)
     return edition

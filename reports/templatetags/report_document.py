@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from django import template
@@ -18,13 +19,18 @@ from reports.document.blocks import (
     ParagraphPointer,
     Quantity,
     Recommendation,
+    Run,
     Runs,
+    Table,
     Text,
     plain,
 )
 from reports.document.html import Layout, drawn
 
 register = template.Library()
+
+_ORDINAL = re.compile(r"\b1er\b")
+_PUNCTUATION = re.compile(r"[\u00a0\u202f]?[.,;:]")
 
 
 @register.simple_tag(takes_context=True)
@@ -39,21 +45,34 @@ def drawing(context: Context, given: Drawing) -> SafeString:
     return drawn(given, context["layout"])
 
 
+@register.simple_tag(takes_context=True)
+def table_links(context: Context, table: Table) -> SafeString:
+    """Where the numbers of the table are taken away, where there is such a place."""
+    links = context["layout"].tables.get(table.key, {})
+    return format_html_join(
+        "",
+        ' <a href="{}">{}<span class="visually-hidden"> {}</span></a>',
+        ((address, name, table.caption) for name, address in links.items()),
+    )
+
+
 def runs_html(given: Runs, layout: Layout) -> SafeString:
     """As the tag, for a known layout."""
     return format_html_join("", "{}", ((piece,) for piece in _pieces(given, layout)))
 
 
 def _pieces(given: Runs, layout: Layout) -> Iterator[SafeString]:
-    word = ""
+    word = stop = ""
     for run, following in zip(given, (*given[1:], None), strict=True):
         match run:
             case Text() if layout.paged and isinstance(following, Note):
                 # The engine may break a line before the raised number: keep it with the last word.
-                words, blank, word = run.text.rpartition(" ")
-                yield format_html("{}{}", words, blank)
+                words, blank, word = run.text.removeprefix(stop).rpartition(" ")
+                stop = ""
+                yield raised(f"{words}{blank}")
             case Text() | Quantity() | Recommendation():
-                yield format_html("{}", plain((run,)))
+                yield raised(plain((run,)).removeprefix(stop))
+                stop = ""
             case FigureRun():
                 yield _figure(run, layout.link(run))
             case ParagraphPointer():
@@ -63,10 +82,26 @@ def _pieces(given: Runs, layout: Layout) -> Iterator[SafeString]:
             case Letter():
                 yield format_html("<sup>{}</sup>", run.letter)
             case Note() if layout.paged:
-                yield format_html("<report-word>{}{}</report-word>{}", word, _call(run), _note(run, layout))
+                # In French the punctuation follows the number: no line begins with it either.
+                stop = _stop(following)
+                kept = format_html("<report-word>{}{}{}</report-word>", word, _call(run), stop)
+                yield format_html("{}{}", kept, _note(run, layout))
                 word = ""
             case Note():
                 yield _call(run)
+
+
+def _stop(run: Run | None) -> str:
+    """The punctuation that a run begins with."""
+    found = _PUNCTUATION.match(run.text) if isinstance(run, Text) else None
+    return found[0] if found else ""
+
+
+@register.filter
+def raised(text: str) -> SafeString:
+    """The text, with the letters of the French ordinal “1er” raised."""
+    first, *rest = _ORDINAL.split(text)
+    return format_html("{}{}", first, format_html_join("", "1<sup>er</sup>{}", ((one,) for one in rest)))
 
 
 def _figure(run: FigureRun, link: str) -> SafeString:

@@ -17,14 +17,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from accounts.models import Person
 from accounts.people import signed_in
 from common import clock
-from common.errors import Refusal
+from common.errors import Forbidden, Refusal
 from common.refusals import shown_on
 from reports import policies, services
 from reports.forms import ReplacementForm
 from reports.models import Edition
-from reports.rendering import request_rendering
+from reports.rendering import cancel_rendering, request_rendering
 from reports.services.replacement import next_symbol
-from reports.vocab import Language, Replacement
+from reports.views.downloads import asked_language
+from reports.vocab import Replacement
 
 Service = Callable[[Edition, int, Person, datetime, date], object]
 
@@ -120,5 +121,18 @@ def replace(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 def render_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """Asks the worker for the PDF."""
     found = get_object_or_404(Edition, slug=slug)
-    request_rendering(found, language=Language.ENGLISH, by=signed_in(request), at=clock.now())
+    request_rendering(found, language=asked_language(request.POST), by=signed_in(request), at=clock.now())
+    return redirect(f"{found.get_absolute_url()}#pdf")
+
+
+@require_POST
+def stop_pdf(request: HttpRequest, slug: str) -> HttpResponse:
+    """Gives up the rendering that is under way."""
+    found = get_object_or_404(Edition, slug=slug)
+    try:
+        cancel_rendering(found, language=asked_language(request.POST), by=signed_in(request), at=clock.now())
+    except Forbidden:
+        raise
+    except Refusal as refusal:
+        messages.error(request, refusal.sentence)
     return redirect(f"{found.get_absolute_url()}#pdf")

@@ -8,7 +8,7 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
@@ -19,6 +19,8 @@ from common import clock
 from common.errors import Refusal
 from common.jobs import JobStatus
 from reports.document import render_html
+from reports.document.blocks import Table
+from reports.document.data import table_csv, table_json
 from reports.figures import FIGURES
 from reports.models import Download, Edition, RenderedFile
 from reports.queries import figures_of, snapshot_of
@@ -32,9 +34,43 @@ def download(request: HttpRequest, slug: str, file_format: str) -> HttpResponse:
     found = get_object_or_404(Edition, slug=slug)
     if file_format not in Format.values:
         raise Http404
-    content, kind = MAKERS[Format(file_format)](found)
+    language = asked_language(request.GET)
+    content, kind = MAKERS[Format(file_format)](found, language)
     keep_record(found, Format(file_format), by=signed_in(request))
-    name = f"{slug}{'' if found.published else '-draft'}.{file_format}"
+    return _attachment(
+        found,
+        content,
+        kind,
+        f"-{language}" if Format(file_format) in WORDS and language != Language.ENGLISH else "",
+        file_format,
+    )
+
+
+@require_GET
+def table(request: HttpRequest, slug: str, table: str, file_format: str) -> HttpResponse:
+    """One table of the text for programs, in the language of the text; the address stays the same for ever."""
+    found = get_object_or_404(Edition, slug=slug)
+    document = written(found, language=asked_language(request.GET), at=clock.now())
+    one = next((one for one in document.tables if one.key == table), None)
+    if one is None or file_format not in TABLES:
+        raise Http404
+    content, kind = TABLES[Format(file_format)]
+    keep_record(found, Format(file_format), by=signed_in(request))
+    return _attachment(found, content(one), kind, f"-{table}", file_format)
+
+
+def asked_language(values: QueryDict) -> Language:
+    """The language in the address, English where none is asked for. Raises Http404 for one that no edition has."""
+    given = values.get("language", Language.ENGLISH.value)
+    if given not in Language.values:
+        raise Http404
+    return Language(given)
+
+
+def _attachment(
+    edition: Edition, content: bytes | str, kind: str, addition: str, ending: str
+) -> HttpResponse:
+    name = f"{edition.slug}{addition}{'' if edition.published else '-draft'}.{ending}"
     return HttpResponse(
         content,
         content_type=kind,
@@ -47,9 +83,12 @@ def keep_record(edition: Edition, file_format: Format, *, by: Person) -> None:
     Download.objects.create(edition=edition, person=by, format=file_format, published=edition.published)
 
 
-def _pdf(edition: Edition) -> tuple[bytes, str]:
+def _pdf(edition: Edition, language: Language) -> tuple[bytes, str]:
     done = RenderedFile.objects.filter(
-        job__edition=edition, job__published=edition.published, job__status=JobStatus.DONE
+        job__edition=edition,
+        job__language=language,
+        job__published=edition.published,
+        job__status=JobStatus.DONE,
     )
     latest = done.order_by("-job_id").first()
     if latest is None:
@@ -57,12 +96,12 @@ def _pdf(edition: Edition) -> tuple[bytes, str]:
     return bytes(latest.content), "application/pdf"
 
 
-def _html(edition: Edition) -> tuple[str, str]:
-    document = written(edition, language=Language.ENGLISH, at=clock.now())
+def _html(edition: Edition, language: Language) -> tuple[str, str]:
+    document = written(edition, language=language, at=clock.now())
     return render_html(document, standalone=True), "text/html; charset=utf-8"
 
 
-def _csv(edition: Edition) -> tuple[str, str]:
+def _csv(edition: Edition, _language: Language) -> tuple[str, str]:
     out = io.StringIO()
     rows = csv.writer(out)
     rows.writerow(["id", "group", "value", "on", "title", "rule"])
@@ -73,7 +112,7 @@ def _csv(edition: Edition) -> tuple[str, str]:
     return out.getvalue(), "text/csv; charset=utf-8"
 
 
-def _json(edition: Edition) -> tuple[str, str]:
+def _json(edition: Edition, _language: Language) -> tuple[str, str]:
     content = {
         "symbol": edition.symbol,
         "published": edition.published,
@@ -84,9 +123,17 @@ def _json(edition: Edition) -> tuple[str, str]:
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n", "application/json"
 
 
-MAKERS: Final[Mapping[Format, Callable[[Edition], tuple[bytes | str, str]]]] = {
+MAKERS: Final[Mapping[Format, Callable[[Edition, Language], tuple[bytes | str, str]]]] = {
     Format.PDF: _pdf,
     Format.HTML: _html,
     Format.CSV: _csv,
     Format.JSON: _json,
+}
+
+WORDS: Final = (Format.PDF, Format.HTML)
+"""The formats that have a language."""
+
+TABLES: Final[Mapping[Format, tuple[Callable[[Table], bytes], str]]] = {
+    Format.CSV: (table_csv, "text/csv; charset=utf-8"),
+    Format.JSON: (table_json, "application/json"),
 }

@@ -13,23 +13,25 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
 from accounts.marking import Marked, highest
+from accounts.models import Person
 from accounts.people import signed_in
 from accounts.vocab import Level
 from common import clock
 from common.errors import Refusal
-from common.jobs import JobStatus
 from common.refusals import shown_on
 from reports import policies, services
 from reports.display import distributions, figure_cards, on_words, particulars, parts
-from reports.document import Snapshot, SnapshotError, problems, render_html
+from reports.document import Document, Snapshot, SnapshotError, problems, render_html
 from reports.document.html import STYLESHEETS
 from reports.figures import FIGURES, Asked
 from reports.forms import EditionForm
-from reports.models import Edition, RenderJob
+from reports.models import Edition
 from reports.progress import history, stages
 from reports.queries import dates_of, moment_of, snapshot_of
 from reports.rendering import written
+from reports.renditions import renditions
 from reports.rows import page_of
+from reports.views.downloads import TABLES, asked_language
 from reports.vocab import Language
 
 STEPS = 30
@@ -96,7 +98,6 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
     clearances = list(found.clearances.standing().select_related("given_by"))
     cleared = {one.organ for one in clearances}
     snapshot, obstacle = _gathered(found)
-    job, ready = _latest_job(found), _ready_job(found)
     context = {
         "edition": found,
         "obstacle": obstacle,
@@ -110,11 +111,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "open_comments": found.comments.open().count(),
         "waits_for_colleague": found.signed and found.signed_by_id == person.pk,
         "moved": services.moved_since_compiled(found, snapshot) if snapshot else [],
-        "job": job,
-        "ready": ready,
-        "may_render": person.works_for_the_court
-        and not (job and job.under_way)
-        and not (ready and found.published),
+        **_offered(found, person),
         "marking": _marking(found),
     }
     return render(request, "reports/edition.html", context)
@@ -124,11 +121,14 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
 def text(request: HttpRequest, slug: str) -> HttpResponse:
     """The text of the report as a page; each figure leads to its rows."""
     found = get_object_or_404(Edition, slug=slug)
-    document = written(found, language=Language.ENGLISH, at=clock.now())
+    language = asked_language(request.GET)
+    document = written(found, language=language, at=clock.now())
     links = {id: reverse("reports:figure", args=[slug, id]) for id in FIGURES}
     context = {
         "edition": found,
-        "document": render_html(document, links=links),
+        "document": render_html(document, links=links, tables=_table_links(found, document, language)),
+        "languages": [Language(one) for one in found.languages],
+        "language": language,
         "stylesheets": STYLESHEETS,
         "marking": _marking(found),
     }
@@ -165,22 +165,32 @@ def figure(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
 def progress(request: HttpRequest, slug: str) -> HttpResponse:
     """How far the rendering is, as the piece of the page that shows it."""
     found = get_object_or_404(Edition, slug=slug)
-    job = _latest_job(found)
-    context = {"edition": found, "job": job, "ready": _ready_job(found)}
+    context = {"edition": found, **_offered(found, signed_in(request))}
     return render(request, "reports/progress.html", context)
 
 
-def _latest_job(edition: Edition) -> RenderJob | None:
-    return RenderJob.objects.filter(edition=edition, published=edition.published).order_by("-id").first()
+def _table_links(edition: Edition, document: Document, language: Language) -> dict[str, dict[str, str]]:
+    """Where each table of the text is as CSV and JSON."""
+    return {
+        table.key: {
+            file_format.label: f"{reverse('reports:table', args=[edition.slug, table.key, file_format.value])}"
+            f"?language={language.value}"
+            for file_format in TABLES
+        }
+        for table in document.tables
+    }
 
 
-def _ready_job(edition: Edition) -> RenderJob | None:
-    """The latest rendering that has a file; it stays while a new one is made."""
-    return (
-        RenderJob.objects.filter(edition=edition, published=edition.published, status=JobStatus.DONE)
-        .order_by("-id")
-        .first()
-    )
+def _offered(edition: Edition, person: Person) -> dict[str, Any]:
+    """What can be taken along, and what the person may have made."""
+    offers = renditions(edition, person)
+    waiting = [one.job for one in offers if one.job and one.job.under_way]
+    return {
+        "renditions": offers,
+        "job": waiting[0] if waiting else None,
+        "works_for_the_court": person.works_for_the_court,
+        "may_word": policies.may_word(edition, person),
+    }
 
 
 def _marking(edition: Edition) -> Level:

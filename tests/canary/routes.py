@@ -13,7 +13,7 @@ from django.utils.regex_helper import normalize
 from agreements.vocab import RemarkKind
 from agreements.workflow import LIFE as AGREEMENT_LIFE
 from reports.figures import FIGURES
-from reports.vocab import Format, Replacement
+from reports.vocab import Format, Language, Replacement
 from requests_app.workflow import LIFE as REQUEST_LIFE
 from tests.canary.world import Codes
 
@@ -55,6 +55,8 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("reports", "action"): fixed("compile", "clear", "publish"),
     ("reports", "kind"): fixed(*Replacement.values),
     ("reports", "figure"): fixed(*FIGURES),
+    ("reports", "language"): fixed(*Language.values),
+    ("reports", "table"): fixed("figures", "at-large-by-situation"),
     ("reports", "file_format"): fixed(*Format.values),
     ("admin", "object_id"): lambda codes: codes.people,
     ("admin", "app_label"): fixed("accounts", "account", "auth"),

@@ -13,6 +13,7 @@ from reports.document import (
     Meeting,
     PersonSought,
     Snapshot,
+    Wording,
 )
 
 PERIOD = "2011-10-01/2013-09-30"
@@ -153,6 +154,38 @@ EDITION = Edition(
     facilitator="Ambassador Krutnes (Norway)",
 )
 
+FRENCH = {
+    "Report of the Court on cooperation": "Rapport de la Cour sur la coopération",
+    "Twelfth session": "Douzième session",
+    "The Hague, 20-28 November 2013": "La Haye, 20-28 novembre 2013",
+    "Ambassador Krutnes (Norway)": "Mme l'Ambassadrice Krutnes (Norvège)",
+    "Two high-level seminars on cooperation": "Deux séminaires de haut niveau sur la coopération",
+    "Nuremberg": "Nuremberg",
+    "March and June 2013": "mars et juin 2013",
+    "A one-day meeting on cooperation": "Une réunion d'une journée sur la coopération",
+    "The Hague": "La Haye",
+    "14 May 2013": "14 mai 2013",
+    "A seminar on the protection of witnesses": "Un séminaire sur la protection des témoins",
+    "Dakar": "Dakar",
+    "25 and 26 June 2013": "25 et 26 juin 2013",
+    "Democratic Republic of the Congo": "la République démocratique du Congo",
+    "Darfur, Sudan": "Darfour (Soudan)",
+    "Uganda": "l’Ouganda",
+    "Libya": "la Libye",
+    "Côte d'Ivoire": "la Côte d'Ivoire",
+    "Austria": "l’Autriche",
+    "United Kingdom": "le Royaume-Uni",
+    "Belgium": "la Belgique",
+    "Denmark": "le Danemark",
+    "Finland": "la Finlande",
+    "Serbia": "la Serbie",
+    "Colombia": "la Colombie",
+    "Mali": "le Mali",
+    "Ukraine": "l’Ukraine",
+    **{figure.rule: f"Règle de {figure.id}." for figure in FIGURES},
+    **{name: f"l’État {at}" for at, name in enumerate(OUTSIDE) if name != "Côte d'Ivoire"},
+}
+
 SNAPSHOT = Snapshot(
     edition=EDITION,
     figures=FIGURES,
@@ -178,6 +211,9 @@ SNAPSHOT = Snapshot(
         Citation(symbol="ICC-ASP/8/44", role="earlier", date=date(2009, 11, 15)),
         Citation(symbol="RC/2", role="earlier", date=date(2010, 5, 11)),
         Citation(symbol="ICC-ASP/10/40", role="earlier", date=date(2011, 11, 18)),
+    ),
+    wordings=tuple(
+        Wording(language="fr", text=text, wording=wording) for text, wording in sorted(FRENCH.items())
     ),
 )
 

@@ -135,7 +135,7 @@ def test_a_snapshot_that_contradicts_itself_is_not_written(snapshot: Snapshot, s
 
 def test_a_language_without_narrative_is_refused() -> None:
     with pytest.raises(SnapshotError, match="there is no narrative in “xx”"):
-        build(replace(SNAPSHOT, edition=replace(EDITION, language="xx")))
+        build(SNAPSHOT, "xx")
 
 
 # --- Structure

@@ -39,9 +39,12 @@ READING: list[tuple[str, list[str]]] = [
     ("progress", []),
     ("figure", ["F4"]),
     *(("download", [kind]) for kind in ("pdf", "html", "csv", "json")),
+    *(("table", ["figures", kind]) for kind in ("csv", "json")),
 ]
 ACTING: list[tuple[str, list[str]]] = [
     ("render", []),
+    ("stop", []),
+    ("wording", ["fr"]),
     *(("act", [action]) for action in DEEDS),
     *(("replace", [kind]) for kind in Replacement.values),
 ]

@@ -7,11 +7,17 @@ from reports.document.snapshot import Snapshot
 from reports.narrative.english import annex, conclusion, introduction, themes
 from reports.narrative.english.first_page import masthead
 
-__all__ = ["DATA_WORDS", "FOOTNOTES", "LINK_WORDS", "body", "masthead"]
+__all__ = ["COLON", "DATA_WORDS", "FOOTNOTES", "LINK_WORDS", "body", "masthead", "typeset"]
 
+COLON = ":"
 FOOTNOTES = "Footnotes"
 DATA_WORDS = {"csv": "Figures of {symbol} as CSV", "json": "Figures of {symbol} as JSON"}
 LINK_WORDS = {"fn": "Footnote {number}", "call": "Back to the text", "para": "Paragraph {number}"}
+
+
+def typeset(text: str) -> str:
+    """English sets its words as they are written."""
+    return text
 
 
 def body(snapshot: Snapshot) -> Iterator[Block]:

@@ -1,0 +1,25 @@
+"""The report in French: numbers below ten in words, thousands apart, footnote marks before the punctuation."""
+
+from collections.abc import Iterator
+
+from reports.document.blocks import Block, EndRule
+from reports.document.snapshot import Snapshot
+from reports.narrative.french import annex, conclusion, introduction, themes
+from reports.narrative.french.first_page import masthead
+from reports.narrative.french.typesetting import FIXED, typeset
+
+__all__ = ["COLON", "DATA_WORDS", "FOOTNOTES", "LINK_WORDS", "body", "masthead", "typeset"]
+
+COLON = f"{FIXED}:"
+FOOTNOTES = "Notes de bas de page"
+DATA_WORDS = {"csv": "Chiffres de {symbol} au format CSV", "json": "Chiffres de {symbol} au format JSON"}
+LINK_WORDS = {"fn": "Note {number}", "call": "Retour au texte", "para": "Paragraphe {number}"}
+
+
+def body(snapshot: Snapshot) -> Iterator[Block]:
+    """The sections of the report in order."""
+    yield from introduction.section(snapshot, [themes.listed(theme) for theme in snapshot.themes])
+    yield from themes.chapter(snapshot)
+    yield from conclusion.section(snapshot)
+    yield EndRule()
+    yield from annex.section(snapshot)
