@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from django.test import Client
+from django.utils.translation import override
 
 from accounts.models import Person
 from icc_coop.context import navigation
@@ -15,7 +16,23 @@ from icc_coop.context import navigation
 def test_the_language_can_be_chosen_before_signing_in(client: Client) -> None:
     answer = client.post("/i18n/setlang/", {"language": "fr", "next": "/account/login/"})
     assert answer.headers["Location"] == "/account/login/"
-    assert '<html lang="fr">' in client.get("/account/login/").content.decode()
+    page = client.get("/account/login/").content.decode()
+    assert '<html lang="fr">' in page
+    assert "Se connecter" in page
+
+
+def test_places_are_named_in_the_language_of_the_page(clerk: Person) -> None:
+    with override("fr"):
+        places = [str(place["label"]) for place in navigation(clerk, "/")]
+    assert places == [
+        "Ma journée",
+        "Demandes",
+        "Mandats",
+        "Accords",
+        "APIC",
+        "Partenaires",
+        "Rapports",
+    ]
 
 
 def test_the_first_page_is_marked_on_the_first_page_alone(clerk: Person) -> None:
