@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.digest import LAST_HOUR
 from accounts.models import Person
@@ -65,7 +66,8 @@ class TokenForm(forms.Form):
         label=_("Name"), max_length=80, help_text=_("The program or device that will use it.")
     )
     use = forms.ChoiceField(
-        label=_("May"), choices=[(use.value, use.label) for use in (TokenUse.READ, TokenUse.WRITE)]
+        label=pgettext_lazy("token", "May"),
+        choices=[(use.value, use.label) for use in (TokenUse.READ, TokenUse.WRITE)],
     )
     last_on = forms.DateField(
         label=_("Last day"),

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.models.people import Person
 from accounts.sight import Rule
@@ -36,7 +37,7 @@ class Token(models.Model):
     code = models.CharField(_("code"), max_length=14, unique=True, default=new_code, editable=False)
     person = models.ForeignKey(Person, models.CASCADE, related_name="tokens", verbose_name=_("person"))
     name = models.CharField(_("name"), max_length=80)
-    use = models.CharField(_("may"), max_length=10, choices=TokenUse)
+    use = models.CharField(pgettext_lazy("token", "may"), max_length=10, choices=TokenUse)
     digest = models.CharField(_("digest of the secret"), max_length=64, unique=True, editable=False)
     made_at = models.DateTimeField(_("made at"), db_default=Now(), editable=False)
     expires_at = models.DateTimeField(_("ends at"), null=True)

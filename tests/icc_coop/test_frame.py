@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.test import Client
+from django.utils.formats import date_format
 from django.utils.translation import override
 
 from accounts.models import Person
@@ -32,6 +34,27 @@ def test_places_are_named_in_the_language_of_the_page(clerk: Person) -> None:
         "APIC",
         "Partenaires",
         "Rapports",
+    ]
+
+
+def test_months_keep_their_names_in_french() -> None:
+    """A word of our own that is also the name of a month, such as “May”, needs a context."""
+    with override("fr"):
+        months = [date_format(date(2013, month, 1), "F") for month in range(1, 13)]
+        assert date_format(date(2013, 5, 1), "b") == "mai"
+    assert months == [
+        "janvier",
+        "février",
+        "mars",
+        "avril",
+        "mai",
+        "juin",
+        "juillet",
+        "août",
+        "septembre",
+        "octobre",
+        "novembre",
+        "décembre",
     ]
 
 
