@@ -8,10 +8,16 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from common.display import Text
+from partners.models import Partner
 from partners.vocab import Treaty
 
 WORDS: Final[dict[Treaty, str]] = {treaty: treaty.value.replace("_", "-") for treaty in Treaty}
 """How addresses and files name each treaty."""
+
+
+def state_address(treaty: Treaty, partner: Partner) -> str:
+    """The page of a State in the treaty."""
+    return reverse(f"agreements:{treaty}_state", args=[partner.code])
 
 
 def tabs(treaty: Treaty, here: str) -> list[dict[str, Any]]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from agreements.queries.participation import Participation, figures
+from agreements.tabs import state_address
 from agreements.vocab.participation import STATUSES, ApicStatus
 from common.display import Tile, TileGroup, TileLook, TileStatus
 from partners.vocab import RegionalGroup, Standing, Treaty
@@ -43,13 +44,15 @@ def tile_groups(treaty: Treaty, rows: Sequence[Participation]) -> list[TileGroup
 
 
 def _group(treaty: Treaty, name: str, rows: Sequence[Participation]) -> TileGroup:
-    return TileGroup(name=name, tiles=list(_tiles(rows)), summary=_summary(treaty, rows))
+    return TileGroup(name=name, tiles=list(_tiles(treaty, rows)), summary=_summary(treaty, rows))
 
 
-def _tiles(rows: Iterable[Participation]) -> Iterable[Tile]:
+def _tiles(treaty: Treaty, rows: Iterable[Participation]) -> Iterable[Tile]:
     for row in rows:
         partner = row.partner
-        yield Tile(code=partner.code, name=partner.name, status=row.status, url=partner.get_absolute_url())
+        yield Tile(
+            code=partner.code, name=partner.name, status=row.status, url=state_address(treaty, partner)
+        )
 
 
 def _summary(treaty: Treaty, rows: Sequence[Participation]) -> str:

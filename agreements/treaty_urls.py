@@ -4,7 +4,7 @@ from django.urls import path
 
 from agreements.api import participation as participation_api
 from agreements.tabs import WORDS
-from agreements.views import participation
+from agreements.views import participation, treaty_state
 from partners.vocab import Treaty
 
 PAGES = (
@@ -12,6 +12,9 @@ PAGES = (
     ("export.csv", participation.export, "export"),
     ("changes/", participation.changes, "changes"),
     ("changes.csv", participation.changes_export, "changes_export"),
+    ("states/<slug:state>/", treaty_state.state, "state"),
+    ("states/<slug:state>/record/", treaty_state.record, "record"),
+    ("states/<slug:state>/steps/<int:step>/", treaty_state.correct, "correct"),
 )
 
 patterns = [

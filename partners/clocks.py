@@ -9,6 +9,8 @@ TENTH_DEPOSIT = date(2004, 6, 22)
 """The tenth instrument of APIC, from which it entered into force (article 35(1))."""
 OPENED = {"rome_statute": date(1998, 7, 17), "apic": date(2002, 9, 10)}
 """The day on which each treaty was opened for signature; nothing can have happened before."""
+SIGNATURE_CLOSED = {"rome_statute": date(2000, 12, 31), "apic": date(2004, 6, 30)}
+"""The last day on which each treaty could be signed (Rome Statute, article 125(1); APIC, article 34)."""
 CHANNEL_CHANGE_DAYS = 45
 
 
@@ -24,6 +26,11 @@ def rome_statute_effect(deposit: date) -> date:
 def apic_effect(deposit: date) -> date:
     """The day from which APIC binds whoever deposited its instrument (APIC, article 35): the 30th day after it."""
     return max(deposit, TENTH_DEPOSIT) + timedelta(days=30)
+
+
+def takes_effect(treaty: str, deposit: date) -> date:
+    """The day from which the treaty binds whoever deposited its instrument."""
+    return {"rome_statute": rome_statute_effect, "apic": apic_effect}[treaty](deposit)
 
 
 def known_to_take_effect(treaty: str, deposit: date) -> date:

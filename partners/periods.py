@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from partners.vocab import TreatyEventKind
+from partners.workflow import ORDER
 
 
 class Taken(Protocol):
@@ -59,3 +60,36 @@ def spans(steps: Iterable[Taken], begins: TreatyEventKind = TreatyEventKind.DEPO
 def _joined(found: list[Span], day: date) -> date:
     """A span that ended on the very day on which the next begins goes on."""
     return found.pop().start if found and found[-1].end == day else day
+
+
+@dataclass(frozen=True, slots=True)
+class Departure:
+    """A State's way out of a treaty: its notice, if known, and the day on which its withdrawal takes effect.
+
+    `effective_on` is None where the notice was taken back before, on `rescinded_on`.
+    """
+
+    notified_on: date | None
+    effective_on: date | None
+    rescinded_on: date | None = None
+
+    def shows(self, on: date) -> bool:
+        """Whether the State was on its way out on the day, or had left."""
+        begun = self.notified_on or self.effective_on
+        return begun is not None and begun <= on and not (self.rescinded_on and self.rescinded_on <= on)
+
+
+def departure(steps: Iterable[Taken], on: date) -> Departure | None:
+    """The way out of one State on the day; None where it was on none, had turned back, or had joined again."""
+    found: Departure | None = None
+    notice: date | None = None
+    for step in sorted(steps, key=lambda step: (step.effective_on, ORDER[step.kind], step.pk)):
+        if step.kind == TreatyEventKind.WITHDRAWAL_NOTIFIED:
+            notice = step.effective_on
+        elif step.kind == TreatyEventKind.DEPOSITED and step.effective_on <= on:
+            found = None
+        elif step.kind in (TreatyEventKind.WITHDRAWAL_RESCINDED, TreatyEventKind.WITHDRAWAL_EFFECTIVE):
+            left = step.kind == TreatyEventKind.WITHDRAWAL_EFFECTIVE
+            way = Departure(notice, step.effective_on) if left else Departure(notice, None, step.effective_on)
+            found, notice = (way if way.shows(on) else found), None
+    return found

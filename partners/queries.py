@@ -16,6 +16,7 @@ from partners.models import (
     TreatyEvent,
     TreatyEventQuerySet,
 )
+from partners.periods import Departure, departure
 from partners.vocab import RegionalGroup, Standing, Treaty, TreatyEventKind
 
 
@@ -36,6 +37,33 @@ def in_force_for(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySe
 def bound_by_the_statute(partner: Partner, on: date, known_at: datetime) -> bool:
     """Whether the partner was a State Party to the Rome Statute, bound by it, on the day (articles 126 and 127)."""
     return in_force_for(Treaty.ROME_STATUTE, on, known_at).filter(pk=partner.pk).exists()
+
+
+def departure_of(partner: Partner, on: date, known_at: datetime) -> Departure | None:
+    """The partner's way out of the Rome Statute on the day; None where it was on none (see `periods.departure`)."""
+    steps = TreatyEvent.objects.known(known_at).filter(partner=partner, treaty=Treaty.ROME_STATUTE)
+    return departure(steps, on)
+
+
+def residual_duty(partner: Partner, begun_on: date, on: date, known_at: datetime) -> bool:
+    """Whether a State that has left still owes cooperation in a matter that began on `begun_on` (article 127(2)).
+
+    It does where the matter began before its withdrawal took effect, while the Statute bound it.
+    """
+    left = departure_of(partner, on, known_at)
+    return (
+        left is not None
+        and left.effective_on is not None
+        and begun_on < left.effective_on <= on
+        and bound_by_the_statute(partner, begun_on, known_at)
+    )
+
+
+def owes_cooperation(partner: Partner, begun_on: date | None, on: date, known_at: datetime) -> bool:
+    """Whether Part 9 of the Statute obliges the partner on the day: as a State Party, or still in the pending matter."""
+    if bound_by_the_statute(partner, on, known_at):
+        return True
+    return begun_on is not None and residual_duty(partner, begun_on, on, known_at)
 
 
 def signatories(treaty: Treaty, on: date, known_at: datetime) -> PartnerQuerySet:

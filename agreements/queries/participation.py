@@ -5,6 +5,7 @@ Parties count by deposit (ICC-ASP/12/35, para. 49); which State is a party is th
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,8 +17,16 @@ from django.db.models.enums import TextChoices
 from agreements.vocab.participation import ApicStatus
 from common.asof import AsOf
 from partners.models import GroupMembership, Partner, TreatyEvent
+from partners.periods import Departure, departure
 from partners.queries import in_force_for, parties_to, signatories
 from partners.vocab import RegionalGroup, Standing, Treaty, TreatyEventKind
+
+AWAY = (
+    TreatyEventKind.WITHDRAWAL_NOTIFIED,
+    TreatyEventKind.WITHDRAWAL_RESCINDED,
+    TreatyEventKind.WITHDRAWAL_EFFECTIVE,
+)
+"""Steps on the way out; few States took any."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +34,7 @@ class Participation:
     """One State on the day; the days are empty where the step had not been taken by then.
 
     `status` sorts the State on the treaty's page, `standing` says how far it has come. `leaves_on` may lie ahead:
-    it is known from the notice. Both days of a withdrawal are those of the latest one, unless the State joined again.
+    it is known from the notice. Both days of a withdrawal are empty once the State took it back or joined again.
     """
 
     partner: Partner
@@ -57,8 +66,8 @@ class Figures:
     notices: int
 
 
-def participation(treaty: Treaty, at: AsOf) -> list[Participation]:
-    """Every State in the order of names, in one query."""
+def participation(treaty: Treaty, at: AsOf, *, of: Partner | None = None) -> list[Participation]:
+    """Every State in the order of names, or the one asked for, in two queries."""
     groups = GroupMembership.objects.on(at.on).filter(partner=OuterRef("pk"))
     rows: QuerySet[Any] = Partner.objects.states().annotate(
         is_party=_among(parties_to(treaty, at.on, at.known_at)),
@@ -69,16 +78,26 @@ def participation(treaty: Treaty, at: AsOf) -> list[Participation]:
         signed_on=_day_of(treaty, TreatyEventKind.SIGNED, at),
         deposited_on=_day_of(treaty, TreatyEventKind.DEPOSITED, at),
         in_force_on=_day_of(treaty, TreatyEventKind.ENTERED_INTO_FORCE, at),
-        notice_on=_day_of(treaty, TreatyEventKind.WITHDRAWAL_NOTIFIED, at),
-        rescinded_on=_day_of(treaty, TreatyEventKind.WITHDRAWAL_RESCINDED, at),
-        leaves_on=_day_of(treaty, TreatyEventKind.WITHDRAWAL_EFFECTIVE, at, ahead=True),
     )
-    return [_participation(treaty, row) for row in rows.order_by("sort_key", "code")]
+    if of is not None:
+        rows = rows.filter(pk=of.pk)
+    leaving = _departures(treaty, at)
+    return [_participation(treaty, row, leaving.get(row.pk)) for row in rows.order_by("sort_key", "code")]
 
 
-def _participation(treaty: Treaty, row: Any) -> Participation:
+def _departures(treaty: Treaty, at: AsOf) -> dict[int, Departure]:
+    """The States that were on their way out on the day, or had left."""
+    left = TreatyEvent.objects.filter(treaty=treaty, kind__in=AWAY).values("partner")
+    steps = TreatyEvent.objects.known(at.known_at).filter(treaty=treaty, partner__in=left)
+    by_state: dict[int, list[TreatyEvent]] = defaultdict(list)
+    for step in steps:
+        by_state[step.partner_id].append(step)
+    ways = {state: departure(steps, at.on) for state, steps in by_state.items()}
+    return {state: way for state, way in ways.items() if way is not None}
+
+
+def _participation(treaty: Treaty, row: Any, way: Departure | None) -> Participation:
     standing = _standing(row)
-    notice = _after(row.notice_on, row.deposited_on, row.rescinded_on)
     return Participation(
         partner=row,
         group=RegionalGroup(row.group_on) if row.group_on else None,
@@ -93,8 +112,8 @@ def _participation(treaty: Treaty, row: Any) -> Participation:
         signed_on=row.signed_on,
         deposited_on=row.deposited_on,
         in_force_on=row.in_force_on,
-        notice_on=notice,
-        leaves_on=_after(row.leaves_on, row.deposited_on) if notice or not row.is_party else None,
+        notice_on=way.notified_on if way else None,
+        leaves_on=way.effective_on if way else None,
     )
 
 
@@ -132,17 +151,12 @@ def _status(*, party: bool, state_party: bool, signatory: bool) -> ApicStatus:
     return ApicStatus.SIGNED if signatory else ApicStatus.OUTSIDE
 
 
-def _after(day: date | None, *earlier: date | None) -> date | None:
-    """The day, where none of the others came later."""
-    return day if day and all(other is None or other <= day for other in earlier) else None
-
-
 def _among(partners: QuerySet[Partner]) -> Exists:
     return Exists(partners.filter(pk=OuterRef("pk")))
 
 
-def _day_of(treaty: Treaty, kind: TreatyEventKind, at: AsOf, *, ahead: bool = False) -> Subquery:
-    steps = TreatyEvent.objects.known(at.known_at).filter(partner=OuterRef("pk"), treaty=treaty, kind=kind)
-    if not ahead:
-        steps = steps.filter(effective_on__lte=at.on)
+def _day_of(treaty: Treaty, kind: TreatyEventKind, at: AsOf) -> Subquery:
+    steps = TreatyEvent.objects.known(at.known_at).filter(
+        partner=OuterRef("pk"), treaty=treaty, kind=kind, effective_on__lte=at.on
+    )
     return Subquery(steps.order_by("-effective_on", "-id").values("effective_on")[:1])

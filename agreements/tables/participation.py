@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from datetime import date
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -13,11 +14,13 @@ from agreements.policies.next_step import next_step
 from agreements.queries.changes import Difference
 from agreements.queries.participation import Participation
 from agreements.tables.columns import column, day_column
+from agreements.tabs import state_address
 from agreements.vocab.participation import ApicStatus
-from common.display import Text, Tone
+from common.display import Fact, Text, Tone
 from common.table import Table, TableColumn, in_order
 from common.templatetags import ui
 from partners.facts import TONES as STANDING_TONES
+from partners.facts import standing_pill
 from partners.models import Partner, TreatyEvent
 from partners.vocab import Treaty
 
@@ -50,7 +53,7 @@ COUNTS_OF: dict[Treaty, tuple[str, ...]] = {
 def participation_table(treaty: Treaty, rows: Iterable[Participation], *, sort: str) -> Table[Participation]:
     """Every State with its part in the treaty on the day asked for."""
     columns: list[TableColumn[Participation]] = [
-        column("partner", _("State"), lambda row: state_link(row.partner), order=_by_name),
+        column("partner", _("State"), lambda row: state_link(treaty, row.partner), order=_by_name),
         column(
             "group",
             _("Group"),
@@ -82,13 +85,13 @@ def participation_table(treaty: Treaty, rows: Iterable[Participation], *, sort: 
     )
 
 
-def step_table(steps: Iterable[TreatyEvent]) -> Table[TreatyEvent]:
+def step_table(treaty: Treaty, steps: Iterable[TreatyEvent]) -> Table[TreatyEvent]:
     """Steps in the order of their days."""
     return Table(
         list(steps),
         [
             TableColumn("on", _("Day"), lambda step: ui.day(step.effective_on), look="day"),
-            TableColumn("partner", _("State"), lambda step: state_link(step.partner)),
+            TableColumn("partner", _("State"), lambda step: state_link(treaty, step.partner)),
             TableColumn("kind", _("What happened"), lambda step: step.get_kind_display()),
             TableColumn("instrument", _("Instrument"), lambda step: step.get_instrument_display()),
             TableColumn("source", _("Source"), lambda step: step.source),
@@ -116,9 +119,54 @@ def difference_table(
     )
 
 
-def state_link(partner: Partner) -> SafeString:
-    """The State, which leads to its page."""
-    return format_html('<a href="{}">{}</a>', partner.get_absolute_url(), partner.name)
+def state_facts(treaty: Treaty, row: Participation) -> list[Fact]:
+    """What held for a State on the day."""
+    state_party = _("yes") if row.state_party else _("no")
+    return [
+        Fact(_("Regional group"), row.group.label if row.group else None),
+        Fact(_("Standing"), standing_pill(row.standing)),
+        Fact(_("State Party to the Rome Statute"), state_party if treaty is Treaty.APIC else None),
+        Fact(_("Signed"), row.signed_on and ui.day(row.signed_on)),
+        Fact(_("Deposited"), row.deposited_on and ui.day(row.deposited_on)),
+        Fact(_("In force since"), row.in_force_on and ui.day(row.in_force_on)),
+        Fact(_("Notice of withdrawal"), row.notice_on and ui.day(row.notice_on)),
+        Fact(_("Withdrawal effective"), row.leaves_on and ui.day(row.leaves_on)),
+    ]
+
+
+def taken_table(
+    steps: Iterable[TreatyEvent], correct: Callable[[TreatyEvent], str], on: date
+) -> Table[TreatyEvent]:
+    """The steps of one State; `correct` gives the address at which one is corrected, or nothing."""
+    rows = list(steps)
+    columns: list[TableColumn[TreatyEvent]] = [
+        TableColumn("on", _("Day"), lambda step: ui.day(step.effective_on), look="day"),
+        TableColumn("kind", _("What happened"), lambda step: _happened(step, on)),
+        TableColumn("instrument", _("Instrument"), lambda step: step.get_instrument_display()),
+        TableColumn("source", _("Source"), lambda step: step.source),
+        TableColumn("note", _("Note"), lambda step: step.note),
+        TableColumn("known", _("Known since"), lambda step: ui.day(step.known_from), look="day"),
+    ]
+    if any(correct(step) for step in rows):
+        columns.append(TableColumn("correct", _("Correction"), lambda step: _correction(correct(step))))
+    return Table(rows, columns, caption=_("Steps"), empty_text=_("It took no step."))
+
+
+def _happened(step: TreatyEvent, on: date) -> SafeString | str:
+    """What happened; what lies ahead of the day says so."""
+    words = step.get_kind_display()
+    return (
+        format_html("{}<small>{}</small>", words, gettext("lies ahead")) if step.effective_on > on else words
+    )
+
+
+def _correction(address: str) -> SafeString | str:
+    return format_html('<a href="{}">{}</a>', address, gettext("Correct")) if address else ""
+
+
+def state_link(treaty: Treaty, partner: Partner) -> SafeString:
+    """The State, which leads to its page in the treaty."""
+    return format_html('<a href="{}">{}</a>', state_address(treaty, partner), partner.name)
 
 
 def _by_name(row: Participation) -> str:

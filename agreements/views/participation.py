@@ -84,7 +84,7 @@ def changes(request: HttpRequest, treaty: Treaty) -> HttpResponse:
         "period": period,
         "known_at": known_at,
         "differences": difference_table(treaty, differences(treaty, period, known_at), before, after),
-        "steps": step_table(steps_between(treaty, period, known_at)),
+        "steps": step_table(treaty, steps_between(treaty, period, known_at)),
         "export_url": reverse(f"agreements:{treaty}_changes_export"),
         "query": request.GET.urlencode(),
     }

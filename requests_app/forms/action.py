@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.asof import end_of
 from common.display import Text
-from partners.queries import bound_by_the_statute, channel_of
+from partners.queries import channel_of, owes_cooperation
 from requests_app import policies
 from requests_app.clocks import DueDate, Given, due_date
 from requests_app.escalation import rungs_for
@@ -130,7 +130,7 @@ class ActionForm(forms.Form):
     def _levels(self) -> list[tuple[int, str]]:
         """The levels that there are for the addressee, each with its basis on the day."""
         partner, day = self.draft.partner, self.day or self.today
-        state_party = bound_by_the_statute(partner, day, end_of(self.today))
+        state_party = owes_cooperation(partner, self.draft.transmitted_on, day, end_of(self.today))
         return [
             (rung.level, rung.name_for(state_party=state_party))
             for rung in rungs_for(is_state=partner.is_state)

@@ -13,7 +13,7 @@ from accounts.vocab import Level
 from common.asof import court_day
 from common.errors import Refusal, Rejected
 from common.findings import blockers
-from partners.queries import bound_by_the_statute, channel_of
+from partners.queries import channel_of, owes_cooperation
 from requests_app import clocks, policies
 from requests_app.escalation import LADDER
 from requests_app.models import CooperationRequest
@@ -195,7 +195,7 @@ def escalate(
     The article on which the step rests for this addressee on the day is kept with it.
     """
     policies.check_escalation(level, decision, is_state=request.partner.is_state)
-    state_party = bound_by_the_statute(request.partner, given["on"], given["known_at"])
+    state_party = owes_cooperation(request.partner, request.transmitted_on, given["on"], given["known_at"])
     basis = LADDER[level].basis_for(state_party=state_party)
     return act(request, EventKind.ESCALATED, level=level, decision=decision, basis=basis, **given)
 

@@ -12,6 +12,7 @@ from accounts.audit import record_read
 from common import clock
 from common.errors import Forbidden, Refusal, Rejected, Stale
 from requests_app import policies
+from requests_app.departures import departure_advice
 from requests_app.forms import ActionForm
 from requests_app.models import CooperationRequest
 from requests_app.queries import standing_documents
@@ -84,7 +85,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         if row.status in PREPARED and policies.may_write(row, person)
         else (),
         "may_complete": any(action.name == EventKind.EDITED for action in actions),
-        "advice": policies.advice(row, today),
+        "advice": [*policies.advice(row, today), *departure_advice(row, today, clock.now())],
         "correctable": any(event.kind in policies.CORRECTABLE for event in events),
         "group": group_of(row, on=today),
         "may_log": policies.may_log(person),

@@ -51,6 +51,8 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("requests", "letter"): fixed("reminder", "transmission"),
     ("agreements", "text"): lambda codes: codes.model_texts,
     ("agreements", "kind"): fixed(*RemarkKind.values),
+    ("agreements", "state"): lambda codes: codes.partners,
+    ("agreements", "step"): lambda codes: codes.steps,
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
     ("reports", "action"): fixed("compile", "clear", "publish"),
     ("reports", "kind"): fixed(*Replacement.values),

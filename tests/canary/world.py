@@ -107,6 +107,7 @@ NEVER_SEALED = (
     "views",
     "absences",
     "secrets",
+    "steps",
 )
 
 
@@ -131,6 +132,7 @@ class Codes:
     views: list[str] = field(default_factory=list)
     absences: list[str] = field(default_factory=list)
     secrets: list[str] = field(default_factory=list)
+    steps: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -236,6 +238,7 @@ def open_world() -> World:
         )
     world.open.focal_points = [office.code]
     world.open.people = [str(people["registry second"].pk)]
+    world.open.steps = [str(pk) for pk in TreatyEvent.objects.order_by("pk").values_list("pk", flat=True)[:2]]
     world.open.secrets = [_calendar_of(people[name]) for name in ("clerk", "analyst", "registry colleague")]
     with viewing(people["registry colleague"]):
         world.bearer = make_token(

@@ -11,7 +11,8 @@ import pytest
 
 from common.asof import start_of
 from icc_coop.reference import OWN_COPY
-from partners.models import Partner, PartnerQuerySet
+from partners.models import Partner, PartnerQuerySet, TreatyEvent
+from partners.policies import check_course
 from partners.queries import (
     groups_on,
     in_force_for,
@@ -107,6 +108,13 @@ def test_a_withdrawal_that_was_taken_back_is_no_step() -> None:
 
     assert kinds(date(2017, 2, 9)) == ["withdrawal_notified", "withdrawal_effective"]
     assert kinds(date(2017, 2, 10)) == ["withdrawal_notified", "withdrawal_rescinded"]
+
+
+def test_every_history_of_the_files_is_a_possible_course() -> None:
+    for treaty in Treaty:
+        steps = TreatyEvent.objects.known(NOW).filter(treaty=treaty).order_by("partner_id")
+        for _state, of_state in itertools.groupby(steps, key=lambda step: step.partner_id):
+            check_course(of_state)
 
 
 def test_standings_name_each_way_to_stand_to_a_treaty() -> None:
