@@ -7,5 +7,5 @@ class ArrestsConfig(AppConfig):
     name = "arrests"
 
     def ready(self) -> None:
-        """Puts linked warrants on the pages of requests."""
-        from arrests import links  # noqa: F401, PLC0415 - registers them
+        """Puts linked warrants on the pages of requests, and what waits for somebody into My day."""
+        from arrests import day, links  # noqa: F401, PLC0415 - register the groups and the links

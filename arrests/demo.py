@@ -1,6 +1,6 @@
 """Synthetic persons under seal. Nobody here is ever made public, so no figure counts them.
 
-Real persons carry nothing invented: no assessment, no request and no note of this file is about one of them.
+Real persons carry nothing invented: no review, no request and no note of this file is about one of them.
 """
 
 from __future__ import annotations
@@ -12,8 +12,10 @@ from random import Random
 
 from accounts.models import Compartment, Person
 from arrests import services
-from arrests.models import Warrant
-from arrests.vocab import EventKind, Scenario
+from arrests.clocks import ASSUMED_REVIEW_DAYS
+from arrests.models import ReviewPolicy, Warrant
+from arrests.services.terms import wind
+from arrests.vocab import Confidence, Credibility, EventKind, Reliability, Scenario
 from common.asof import start_of
 from partners.models import Situation
 from requests_app.models import CooperationRequest
@@ -38,6 +40,8 @@ class Story:
     events: tuple[tuple[EventKind, int], ...] = ()
     """What happened, and how many days after the issue."""
     scenario: Scenario | None = None
+    reviewed_ago: int = 80
+    """How many days before the day of loading the last review was made."""
 
 
 STORIES = (
@@ -49,7 +53,9 @@ STORIES = (
         events=((EventKind.ARRESTED, 40), (EventKind.RELEASED, 95)),
         scenario=Scenario.POLITICAL_WILL,
     ),
-    Story("Synthetic person Cinnabar", "chamber", date(2012, 11, 20), scenario=Scenario.BOTH),
+    Story(
+        "Synthetic person Cinnabar", "chamber", date(2012, 11, 20), scenario=Scenario.BOTH, reviewed_ago=99
+    ),
     Story("Synthetic person Dolomite", "chamber", date(2013, 7, 15), events=((EventKind.SURRENDERED, 61),)),
 )
 PROPOSED = "Synthetic person Cinnabar"
@@ -65,6 +71,10 @@ def load(
     """
     situations = list(Situation.objects.order_by("code"))
     adviser = people[CONFIRMER]
+    ReviewPolicy.objects.create(
+        valid_from=on - timedelta(days=200), days=ASSUMED_REVIEW_DAYS, source="Synthetic", assumed=True
+    )
+    wind(Warrant.objects.values_list("pk", flat=True), on=on, known_at=_morning(on))
     written = [story for story in STORIES if story.issued_on <= on]
     for story in written:
         compartment = compartments[story.compartment]
@@ -91,16 +101,28 @@ def _happen(warrant: Warrant, story: Story, on: date, by: Person) -> None:
         day = story.issued_on + timedelta(days=days)
         if day <= on:
             services.record_event(warrant, action=kind, on=day, known_at=_morning(day), by=by)
-    assessed = story.issued_on + timedelta(days=120)
-    if story.scenario and assessed <= on:
-        services.assess_obstacle(
-            warrant,
-            scenario=story.scenario,
-            reason=REASONS[story.scenario],
-            on=assessed,
-            known_at=_morning(assessed),
-            by=by,
-        )
+    if story.scenario:
+        first = story.issued_on + timedelta(days=120)
+        for day in sorted({first, max(first, on - timedelta(days=story.reviewed_ago))}):
+            if day <= on:
+                _review(warrant, story.scenario, day, by)
+
+
+def _review(warrant: Warrant, scenario: Scenario, day: date, by: Person) -> None:
+    judgment = services.Judgment(
+        scenario=scenario,
+        confidence=Confidence.MODERATE,
+        reason=REASONS[scenario],
+        changed="Synthetic: a new account of the whereabouts.",
+        whereabouts="Synthetic: a town near the border.",
+        source="Synthetic: a partner’s liaison officer",
+        reliability=Reliability.B,
+        credibility=Credibility.POSSIBLE,
+        next_step="Synthetic: ask the neighbouring State for help.",
+        next_owner=by,
+        next_on=day + timedelta(days=100),
+    )
+    services.record_review(warrant, judgment, on=day, known_at=_morning(day), by=by)
 
 
 def _link(warrant: Warrant, rng: Random, by: Person) -> None:

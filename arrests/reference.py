@@ -9,7 +9,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from accounts.vocab import Level, Organ
-from arrests.models import Suspect, Warrant, WarrantEvent
+from arrests.clocks import ASSUMED_REVIEW_DAYS
+from arrests.models import ReviewPolicy, Suspect, Warrant, WarrantEvent, WarrantQuerySet
+from arrests.services.terms import wind
 from arrests.vocab import ALWAYS_PUBLIC, EXITS, LATER, EventKind, Provenance
 from arrests.workflow import LIFE
 from common.asof import court_day, start_of
@@ -53,7 +55,7 @@ class Warrants:
 
     def is_empty(self) -> bool:
         """Whether no public warrant is registered yet; synthetic ones and sealed ones aside."""
-        return not Warrant.objects.exclude(level=Level.UNDER_SEAL).filter(suspect__synthetic=False).exists()
+        return not _open_warrants().filter(suspect__synthetic=False).exists()
 
     def check(self, rows: Sequence[Row]) -> Iterator[Finding]:
         """Repeated warrants, days out of order, and statuses that do not follow from each other."""
@@ -68,9 +70,7 @@ class Warrants:
         _refuse_future(rows, court_day(known_at))
         found = {
             (warrant.suspect.situation.name_en, warrant.suspect.name, warrant.number): warrant
-            for warrant in Warrant.objects.exclude(level=Level.UNDER_SEAL)
-            .select_related("suspect__situation")
-            .order_by("id")
+            for warrant in _open_warrants().select_related("suspect__situation").order_by("id")
         }
         standing: dict[int, list[WarrantEvent]] = {}
         for event in WarrantEvent.objects.known(known_at).filter(warrant__in=found.values()).in_order():
@@ -80,6 +80,7 @@ class Warrants:
         for row in rows:
             if warrant := found.pop(_key(row), None):
                 changes += _changed(row, warrant, standing.get(warrant.pk, []), known_at)
+        wind(_open_warrants().values_list("pk", flat=True), on=court_day(known_at), known_at=known_at)
         changes += [
             Change(ChangeKind.ABSENT, ", ".join(str(part) for part in key))
             for key, warrant in found.items()
@@ -89,6 +90,24 @@ class Warrants:
 
 
 WARRANTS = Warrants()
+
+
+def seed_period(*, on: date, known_at: datetime) -> int:
+    """From the day `on` warrants are reviewed every so many days, where nobody has said how often: an assumption.
+
+    Returns how many periods were written.
+    """
+    if ReviewPolicy.objects.exists():
+        return 0
+    source = "Assumption: the Office’s practice is not public."
+    ReviewPolicy.objects.create(valid_from=on, days=ASSUMED_REVIEW_DAYS, source=source, assumed=True)
+    wind(Warrant.objects.values_list("pk", flat=True), on=on, known_at=known_at)
+    return 1
+
+
+def _open_warrants() -> WarrantQuerySet:
+    warrants: WarrantQuerySet = Warrant.objects.all()
+    return warrants.exclude(level=Level.UNDER_SEAL)
 
 
 def _key(row: Row) -> tuple[str, str, int]:

@@ -3,17 +3,23 @@
 from django.urls import path
 
 from arrests import api
-from arrests.views import actions, board, person, unsealing
+from arrests.views import actions, board, person, reviews, unsealing
 
 app_name = "arrests"
 urlpatterns = [
     path("warrants/", board.board, name="board"),
     path("warrants/board.csv", board.board_csv, name="board_csv"),
     path("warrants/register/", actions.register, name="register"),
+    path("warrants/reviews/", reviews.queue, name="reviews"),
+    path("warrants/reviews/together/", reviews.together, name="together"),
+    path("warrants/reviews/period/", reviews.period, name="period"),
     path("warrants/persons/<slug:code>/", person.person, name="person"),
+    path("warrants/persons/<slug:code>/edit/", actions.edit, name="edit"),
     path("warrants/<slug:code>/record/", actions.record, name="record"),
     path("warrants/<slug:code>/correct/", actions.correct, name="correct"),
-    path("warrants/<slug:code>/assess/", actions.assess, name="assess"),
+    path("warrants/<slug:code>/charge/", actions.charge, name="charge"),
+    path("warrants/charges/<slug:charge>/strike/", actions.strike, name="strike"),
+    path("warrants/<slug:code>/review/", reviews.review, name="review"),
     path("warrants/<slug:code>/link/", actions.link, name="link"),
     path("warrants/<slug:code>/unseal/", unsealing.unseal, name="unseal"),
     path("warrants/<slug:code>/unseal/confirm/", unsealing.confirm, name="confirm"),

@@ -8,6 +8,7 @@ from typing import Any, Final
 SCHEDULE: Final[dict[str, dict[str, Any]]] = {
     # Idle passes are one query; after midnight, or after an import, what is late shows within minutes.
     "flag-overdue": {"task": "requests_app.tasks.flag_overdue", "schedule": timedelta(minutes=5)},
+    "flag-terms": {"task": "arrests.tasks.flag_terms", "schedule": timedelta(minutes=5)},
     # Files whose transaction failed; nobody waits for them to go.
     "sweep-documents": {"task": "requests_app.tasks.sweep_documents", "schedule": timedelta(hours=6)},
     "forget-unsent-forms": {

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from arrests.forms.day import Day
 from arrests.models import Warrant, WarrantEvent
-from arrests.vocab import ALWAYS_PUBLIC
+from arrests.vocab import ALWAYS_PUBLIC, EventKind
 from arrests.workflow import LIFE
 
 
@@ -18,6 +18,12 @@ class EventForm(forms.Form):
 
     action = forms.ChoiceField(label=_("What happened"))
     on = Day(label=_("On"))
+    hour = forms.TimeField(
+        label=_("Hour"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text=_("Of an unscheduled landing, at the Court: 96 hours are counted from it."),
+    )
     order_reference = forms.CharField(label=_("Decision"), max_length=120, required=False)
     note = forms.CharField(label=_("Note"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     is_public = forms.BooleanField(
@@ -36,6 +42,8 @@ class EventForm(forms.Form):
         self.fields["seen"].initial = status
         if all(name in ALWAYS_PUBLIC for name, _label in actions):
             del self.fields["is_public"]
+        if all(name != EventKind.LANDED for name, _label in actions):
+            del self.fields["hour"]
 
 
 class CorrectionForm(forms.Form):

@@ -36,6 +36,7 @@ class SealedWarrantForm(forms.Form):
         required=False,
         help_text=_("Separate several names with semicolons."),
     )
+    case = forms.CharField(label=_("Case"), max_length=200, required=False)
     situation = forms.ModelChoiceField(
         Situation.objects.none(),
         label=_("Situation of the new person"),

@@ -1,8 +1,10 @@
 """People sought by the Court, the warrants against them, and what happened to each warrant."""
 
+from arrests.models.charge import Charge
 from arrests.models.link import SurrenderLink
-from arrests.models.obstacle import ObstacleAssessment
+from arrests.models.review import Review, ReviewPolicy, ReviewQuerySet
 from arrests.models.suspect import Suspect, SuspectHistory
+from arrests.models.term import Term, TermNotice, TermQuerySet
 from arrests.models.unsealing import UnsealingProposal
 from arrests.models.warrant import (
     Warrant,
@@ -13,10 +15,16 @@ from arrests.models.warrant import (
 )
 
 __all__ = [
-    "ObstacleAssessment",
+    "Charge",
+    "Review",
+    "ReviewPolicy",
+    "ReviewQuerySet",
     "SurrenderLink",
     "Suspect",
     "SuspectHistory",
+    "Term",
+    "TermNotice",
+    "TermQuerySet",
     "UnsealingProposal",
     "Warrant",
     "WarrantEvent",

@@ -27,6 +27,7 @@ class Suspect(Marked):
     aliases = models.CharField(
         _("other names"), max_length=400, blank=True, help_text=_("Separate several names with semicolons.")
     )
+    case = models.CharField(_("case"), max_length=200, blank=True)
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)
 
     class Meta:

@@ -7,8 +7,7 @@ from typing import ClassVar, Self
 
 import pghistory
 from django.db import models
-from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery, Value
-from django.db.models.functions import Coalesce
+from django.db.models import Exists, Max, Min, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from accounts.marking import Marked
@@ -16,7 +15,7 @@ from accounts.sight import Rule
 from accounts.vocab import Level
 from arrests.models.sight import COURT, KEEPERS, MACHINE, PAST, SOUGHT, WARRANT
 from arrests.models.suspect import Suspect
-from arrests.vocab import ALWAYS_PUBLIC, CUSTODY, STANDING, EventKind, Provenance
+from arrests.vocab import ALWAYS_PUBLIC, CUSTODY, EXITS, EventKind, Provenance
 from common.codes import new_code
 from common.history import Retractable, RetractableQuerySet, constraints_of, within
 
@@ -30,11 +29,19 @@ class WarrantQuerySet(models.QuerySet["Warrant"]):
             Exists(WarrantEvent.objects.of_outer(on, known_at).filter(kind=EventKind.UNSEALED))
         )
 
+    def issued_on_or_before(self, on: date, known_at: datetime) -> Self:
+        """Issued on or before `on`."""
+        return self.filter(Exists(WarrantEvent.objects.of_outer(on, known_at).filter(kind=EventKind.ISSUED)))
+
     def outstanding(self, on: date, known_at: datetime) -> Self:
         """Not ended on or before `on`, whether public or not; the latest exit or escape decides."""
-        latest = WarrantEvent.objects.of_outer(on, known_at).filter(kind__in=STANDING).latest_first()
-        standing = Coalesce(Subquery(latest.values("kind")[:1]), Value(""))
-        return self.alias(standing=standing).filter(standing__in=("", EventKind.ESCAPED))
+        events = WarrantEvent.objects.known(known_at).filter(effective_on__lte=on)
+        later = Q(effective_on__gt=OuterRef("effective_on")) | Q(
+            effective_on=OuterRef("effective_on"), pk__gt=OuterRef("pk")
+        )
+        escaped = events.filter(later, warrant=OuterRef("warrant"), kind=EventKind.ESCAPED)
+        ended = events.filter(~Exists(escaped), warrant=OuterRef("pk"), kind__in=EXITS)
+        return self.filter(~Exists(ended))
 
     def with_days(self, on: date, known_at: datetime) -> Self:
         """With `issued_on`, `unsealed_on` and `custody` (the latest kind and its day `custody_on`), up to `on`.
@@ -145,6 +152,7 @@ class WarrantEvent(Retractable):
     warrant = models.ForeignKey(Warrant, models.PROTECT, related_name="events", verbose_name=_("warrant"))
     kind = models.CharField(_("what happened"), max_length=30, choices=EventKind)
     is_public = models.BooleanField(_("public"), default=False)
+    moment = models.DateTimeField(_("moment"), null=True, help_text=_("Where hours count."))
     order_reference = models.CharField(_("decision"), max_length=120, blank=True)
     note = models.TextField(_("note"), blank=True)
 
@@ -157,6 +165,11 @@ class WarrantEvent(Retractable):
             *constraints_of("arrests_event", EventKind),
             models.CheckConstraint(
                 condition=Q(is_public=True) | ~Q(kind__in=ALWAYS_PUBLIC), name="arrests_event_public_facts"
+            ),
+            models.CheckConstraint(
+                condition=Q(kind=EventKind.LANDED, moment__isnull=False)
+                | (~Q(kind=EventKind.LANDED) & Q(moment__isnull=True)),
+                name="arrests_event_hours_counted",
             ),
         ]
         triggers = [within("warrant")]

@@ -1,9 +1,11 @@
-"""What can be done to warrants: register, unseal, record, correct, assess, link."""
+"""What can be done to warrants: register, unseal, record, correct, charge, review, link."""
 
+from arrests.services.charges import add_charge, strike_charge
 from arrests.services.links import link_request
-from arrests.services.obstacles import assess_obstacle
+from arrests.services.person import details, edit_person
 from arrests.services.record import correct_event, record_event
 from arrests.services.registration import register_sealed_warrant
+from arrests.services.reviews import Judgment, Sorting, change_period, record_review, review_all
 from arrests.services.unsealing import (
     confirm_unsealing,
     open_proposal,
@@ -13,14 +15,22 @@ from arrests.services.unsealing import (
 )
 
 __all__ = [
-    "assess_obstacle",
+    "Judgment",
+    "Sorting",
+    "add_charge",
+    "change_period",
     "confirm_unsealing",
     "correct_event",
+    "details",
+    "edit_person",
     "link_request",
     "open_proposal",
     "propose_unsealing",
     "record_event",
+    "record_review",
     "register_sealed_warrant",
+    "review_all",
+    "strike_charge",
     "visibility",
     "withdraw_unsealing",
 ]

@@ -11,6 +11,7 @@ from accounts.models import Compartment, Membership, Person
 from accounts.vocab import Level
 from arrests import policies
 from arrests.models import Suspect, Warrant
+from arrests.services.terms import wind
 from arrests.services.writing import write
 from arrests.vocab import EventKind
 from common.asof import court_day
@@ -30,6 +31,7 @@ def register_sealed_warrant(
     by: Person,
     suspect: Suspect | None = None,
     aliases: str = "",
+    case: str = "",
     order_reference: str = "",
     note: str = "",
     synthetic: bool = False,
@@ -55,7 +57,8 @@ def register_sealed_warrant(
             situation=situation,
             name=name.strip(),
             sort_name=sort_key(name.strip()),
-            aliases=aliases,
+            aliases=aliases.strip(),
+            case=case.strip(),
             owner_organ=by.organ,
             level=Level.UNDER_SEAL,
             compartment=compartment,
@@ -69,4 +72,5 @@ def register_sealed_warrant(
         suspect=suspect, owner_organ=by.organ, level=Level.UNDER_SEAL, compartment=compartment, note=note
     )
     write(warrant, EventKind.ISSUED, on, known_at, by, order_reference=order_reference)
+    wind([warrant.pk], on=on, known_at=known_at)
     return warrant

@@ -22,6 +22,7 @@ def write(
     by: Person,
     *,
     is_public: bool = True,
+    moment: datetime | None = None,
     **texts: str,
 ) -> WarrantEvent:
     """One more entry in the history of the warrant; public unless it says otherwise."""
@@ -32,5 +33,6 @@ def write(
         known_from=known_from,
         recorded_by=by,
         is_public=is_public,
+        moment=moment,
         **texts,
     )

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from arrests import policies
-from arrests.models import ObstacleAssessment, SurrenderLink, UnsealingProposal, Warrant, WarrantEvent
+from arrests.models import Charge, Review, SurrenderLink, Term, UnsealingProposal, Warrant, WarrantEvent
 from arrests.queries import status_of
-from arrests.vocab import Status
+from arrests.vocab import OUTSTANDING, Status
 from arrests.workflow import LIFE, VISIBILITY
+from common.deadline import Deadline
 from common.display import Moment
+from requests_app.services.groups import Group, standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +26,10 @@ class Panel:
     warrant: Warrant
     status: Status
     moments: list[Moment]
-    obstacles: list[ObstacleAssessment]
-    links: list[SurrenderLink]
+    charges: list[Charge]
+    terms: list[tuple[Term, Deadline]]
+    reviews: list[Review]
+    asked: Group
     proposal: UnsealingProposal | None
     viewer: Person
 
@@ -39,9 +44,9 @@ class Panel:
         return policies.may_record(self.warrant, self.viewer)
 
     @property
-    def may_assess(self) -> bool:
+    def may_review(self) -> bool:
         """Whether the obstacle can be assessed now, by this person."""
-        return self.status is Status.AT_LARGE and policies.may_assess(self.viewer)
+        return self.status in OUTSTANDING and policies.may_review(self.viewer)
 
     @property
     def may_link(self) -> bool:
@@ -66,10 +71,13 @@ def panels(
     warrants: Iterable[Warrant],
     *,
     events: Iterable[WarrantEvent],
-    obstacles: Iterable[ObstacleAssessment],
+    charges: Iterable[Charge],
+    terms: Iterable[Term],
+    reviews: Iterable[Review],
     links: Iterable[SurrenderLink],
     proposals: Iterable[UnsealingProposal],
     viewer: Person,
+    on: date,
 ) -> list[Panel]:
     """Everything recorded about the warrants, sorted to the warrant it belongs to.
 
@@ -80,8 +88,8 @@ def panels(
         of_warrant.setdefault(event.warrant_id, []).append(event)
     corrected = {event.corrects_id for rows in of_warrant.values() for event in rows if event.corrects_id}
     pending = {proposal.warrant_id: proposal for proposal in proposals}
-    assessed = list(obstacles)
-    linked = list(links)
+    judged, charged, running, linked = list(reviews), list(charges), list(terms), list(links)
+    asked = {member.request.pk: member for member in standing([link.request for link in linked], on=on)}
     return [
         Panel(
             warrant=warrant,
@@ -91,8 +99,12 @@ def panels(
                 if event.pk not in corrected and not event.struck_out
             ),
             moments=_moments(reversed(of_warrant.get(warrant.pk, [])), corrected, viewer),
-            obstacles=[row for row in assessed if row.warrant_id == warrant.pk],
-            links=[row for row in linked if row.warrant_id == warrant.pk],
+            charges=[row for row in charged if row.warrant_id == warrant.pk],
+            terms=[(row, row.deadline(on)) for row in running if row.warrant_id == warrant.pk],
+            reviews=[row for row in judged if row.warrant_id == warrant.pk],
+            asked=Group(
+                "", on, tuple(asked[row.request_id] for row in linked if row.warrant_id == warrant.pk)
+            ),
             proposal=pending.get(warrant.pk),
             viewer=viewer,
         )

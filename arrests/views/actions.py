@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
+from accounts.audit import record_read
 from accounts.people import signed_in
 from arrests import policies, queries, services
-from arrests.forms import CorrectionForm, EventForm, LinkForm, ObstacleForm, SealedWarrantForm
+from arrests.forms import ChargeForm, CorrectionForm, EventForm, LinkForm, PersonForm, SealedWarrantForm
+from arrests.models import Charge, Suspect
 from arrests.views.frame import form_page, found_warrant, warrant_page
 from common import clock
 
@@ -72,20 +76,48 @@ def correct(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def assess(request: HttpRequest, code: str) -> HttpResponse:
-    """Judges what stands in the way of an arrest."""
+def charge(request: HttpRequest, code: str) -> HttpResponse:
+    """Adds a count to a warrant."""
     viewer, warrant = signed_in(request), found_warrant(code)
-    policies.check_assesses(viewer)
-    form = ObstacleForm(request.POST or None, initial={"on": clock.today()})
+    policies.check_records(warrant, viewer)
+    counts = warrant.charges.known(clock.now()).values_list("count", flat=True)
+    form = ChargeForm(request.POST or None, initial={"count": max(counts, default=0) + 1})
     return warrant_page(
         request,
         warrant,
         form,
-        lambda data: services.assess_obstacle(warrant, known_at=clock.now(), by=viewer, **data),
-        heading=_("Assess the obstacle"),
-        note=_("Internal to the Court; earlier assessments stay."),
-        submit=_("Record the assessment"),
-        done=_("The assessment is recorded."),
+        lambda data: services.add_charge(warrant, known_at=clock.now(), by=viewer, **data),
+        heading=_("Add a charge"),
+        submit=_("Add it"),
+        done=_("The charge is added."),
+    )
+
+
+@require_POST
+def strike(request: HttpRequest, charge: str) -> HttpResponse:
+    """Strikes a count out."""
+    found = get_object_or_404(Charge.objects.select_related("warrant__suspect"), code=charge)
+    services.strike_charge(found, known_at=clock.now(), by=signed_in(request))
+    messages.success(request, _("The charge is struck out; what was known before keeps it."))
+    return redirect(found.warrant.suspect)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, code: str) -> HttpResponse:
+    """Changes what is known of a person besides the warrants."""
+    viewer, suspect = signed_in(request), get_object_or_404(Suspect, code=code)
+    policies.check_edits(suspect, viewer)
+    now = {"aliases": suspect.aliases, "case": suspect.case, "seen": services.details(suspect)}
+    return form_page(
+        request,
+        PersonForm(request.POST or None, initial=now),
+        lambda data: services.edit_person(suspect, by=viewer, **data),
+        heading=_("Other names and case"),
+        subheading=str(suspect),
+        submit=_("Save"),
+        done=_("Saved."),
+        back=suspect.get_absolute_url(),
+        marking=record_read([suspect], by=viewer, path=request.path),
     )
 
 

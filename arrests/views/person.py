@@ -4,47 +4,55 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from accounts.audit import record_read
 from accounts.marking import highest
 from accounts.people import signed_in
-from arrests import queries
-from arrests.models import ObstacleAssessment, SurrenderLink, Suspect, UnsealingProposal, WarrantEvent
+from arrests import policies, queries
+from arrests.models import Charge, Review, SurrenderLink, Suspect, Term, UnsealingProposal, WarrantEvent
 from arrests.tables.dossier import panels
-from arrests.vocab import Status
+from arrests.vocab import OUTSTANDING
 from common import clock
 
 
 @require_GET
 def person(request: HttpRequest, code: str) -> HttpResponse:
-    """The dossier of one person: warrants, what happened, what stands in the way, who was asked."""
+    """The dossier of one person: warrants, charges, what happened, what stands in the way, who was asked."""
     viewer, now, today = signed_in(request), clock.now(), clock.today()
     suspect = get_object_or_404(Suspect.objects.select_related("situation"), code=code)
     warrants = list(suspect.warrants.with_days(today, now))
     links = list(
         SurrenderLink.objects.filter(warrant__in=warrants)
         .select_related("request__partner")
-        .order_by("request_id")
+        .order_by("request__partner__sort_key", "request_id")
     )
     found = panels(
         warrants,
         events=WarrantEvent.objects.filter(warrant__in=warrants).select_related("recorded_by").in_order(),
-        obstacles=ObstacleAssessment.objects.filter(warrant__in=warrants)
-        .select_related("recorded_by")
+        charges=Charge.objects.known(now).filter(warrant__in=warrants).order_by("count", "id"),
+        terms=Term.objects.filter(warrant__in=warrants).order_by("due_on"),
+        reviews=Review.objects.known(now)
+        .filter(warrant__in=warrants)
+        .select_related("recorded_by", "next_owner")
         .order_by("-effective_on", "-id"),
         links=links,
         proposals=UnsealingProposal.objects.filter(
             warrant__in=warrants, confirmed_at__isnull=True, withdrawn_at__isnull=True
         ).select_related("proposed_by", "warrant"),
         viewer=viewer,
+        on=today,
     )
-    wanted = [panel.warrant for panel in found if panel.status is Status.AT_LARGE]
+    wanted = [panel.warrant for panel in found if panel.status in OUTSTANDING]
+    sought = queries.Sought(suspect, wanted, today)
     context = {
         "suspect": suspect,
         "panels": found,
-        "assessed": any(panel.obstacles for panel in found),
-        "sought": queries.Sought(suspect, wanted, today),
+        "assessed": any(panel.reviews for panel in found),
+        "sought": sought,
+        "about": _about(suspect, sought),
+        "may_edit": policies.may_edit(suspect, viewer),
         "inside": viewer.works_for_the_court,
         "marking": highest(
             [
@@ -56,3 +64,18 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         ),
     }
     return render(request, "arrests/person.html", context)
+
+
+def _about(suspect: Suspect, sought: queries.Sought) -> str:
+    """Who it is and since when they are sought, in one line."""
+    parts = [
+        suspect.situation.name,
+        suspect.case,
+        _("also %(names)s") % {"names": suspect.aliases} if suspect.aliases else "",
+        _("sought for %(age)s") % {"age": sought.age} if sought.age else "",
+        _("in national custody since %(day)s") % {"day": sought.custody_since.isoformat()}
+        if sought.custody_since
+        else "",
+        _("synthetic") if suspect.synthetic else "",
+    ]
+    return " · ".join(part for part in parts if part)

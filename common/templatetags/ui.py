@@ -81,7 +81,13 @@ STATE_TONES: Mapping[str, Tone] = {
     "withdrawn": "ended",
     "closed": "ended",
     # warrants
+    "issued": "attention",
     "at_large": "attention",
+    "provisionally_arrested": "active",
+    "arrested": "active",
+    "national_proceedings": "active",
+    "in_transfer": "active",
+    "summons_substituted": "ended",
     "surrendered": "done",
     "died": "ended",
     "proceedings_terminated": "ended",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
+from functools import partial
 
 from django.db import connection
 from django.db.models import Exists, OuterRef
 
-from accounts.sight import purpose
-from common.asof import court_day
-from requests_app.models import CooperationRequest, Heartbeat, Notice, RequestEvent
+from requests_app.models import CooperationRequest, Notice, RequestEvent
+from requests_app.services.passes import run
 
 JOB = "flag_overdue"
 BATCH = 10_000
@@ -23,36 +23,10 @@ def flag_overdue(*, on: date, at: datetime, batch: int = BATCH) -> int:
     time, or whose clock stands still by now. Runs at the same time do no harm: a notice exists once, and both write in
     the same order.
     """
-    flagged, more = 0, True
-    while more:
-        # The heartbeat goes with the last batch. No pass to find that nothing is left: the trail of purposes would
-        # tell that something was.
-        with purpose("deadlines"):
-            found, written = _write_batch(_last_pass(on), on, batch)
-            flagged, more = flagged + written, found == batch
-            if not more:
-                _beat(min(on, court_day(at)), at)
-    return flagged
+    return run(JOB, partial(_write_batch, on), on=on, at=at, size=batch)
 
 
-def _beat(on: date, at: datetime) -> None:
-    """Notes that the pass up to the day `on` is complete; an earlier day never takes the place of a later one."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            'insert into requests_app_heartbeat as h (job, "on", completed_at) values (%s, %s, %s) '
-            'on conflict (job) do update set "on" = greatest(h."on", excluded."on"), completed_at = excluded.completed_at',
-            [JOB, on, at],
-        )
-
-
-def _last_pass(on: date) -> date:
-    """The day of the last complete pass, as far as it lies before the day before `on`."""
-    before = on - timedelta(days=1) if on > date.min else on
-    last = Heartbeat.objects.filter(job=JOB).values_list("on", flat=True).first()
-    return before if last is None else min(last, before)
-
-
-def _write_batch(after: date, on: date, size: int) -> tuple[int, int]:
+def _write_batch(on: date, after: date, size: int) -> tuple[int, int]:
     """Writes the next notices; returns how many were missing, up to `size`, and how many of them nobody else wrote."""
     known = Notice.objects.filter(request=OuterRef("pk"), due_on=OuterRef("due_on"))
     late = CooperationRequest.objects.overdue_between(after, on).filter(~Exists(known))

@@ -140,16 +140,18 @@ def group(code: str, *, on: date) -> Group | None:
         .with_list_data()
         .order_by("partner__sort_key", "id")
     )
-    if len(rows) < 2:
-        return None
+    return Group(code, on, standing(rows, on=on)) if len(rows) > 1 else None
+
+
+def standing(rows: Sequence[CooperationRequest], *, on: date) -> tuple[Member, ...]:
+    """How each of the requests stood on the day: one query."""
     heard = defaultdict[int, set[str]](set)
     events = RequestEvent.objects.filter(
         request__in=rows, kind__in=FROM_ADDRESSEE, effective_on__lte=on, corrected_by__isnull=True
     )
     for request_id, kind in events.values_list("request_id", "kind"):
         heard[request_id].add(kind)
-    members = [_member(row, heard[row.pk], on) for row in rows]
-    return Group(code, on, tuple(members))
+    return tuple(_member(row, heard[row.pk], on) for row in rows)
 
 
 def _member(row: CooperationRequest, heard: set[str], on: date) -> Member:

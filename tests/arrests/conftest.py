@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
 from accounts.models import Compartment, Membership, Person
 from accounts.sight import purpose, viewing
 from arrests import services
-from arrests.models import Suspect, Warrant, WarrantEvent
+from arrests.models import Review, Suspect, Warrant, WarrantEvent
 from arrests.vocab import ALWAYS_PUBLIC, EventKind
 from common.asof import start_of
 from common.sorting import sort_key
 from partners.models import Situation
+
+REVIEW: dict[str, Any] = {"scenario": "both", "confidence": "high", "reason": "Guarded."}
+
+
+def reviewed(
+    warrant: Warrant, by: Person, on: date, known_at: datetime | None = None, **words: Any
+) -> Review:
+    """A review by the analyst, who says as little as possible besides `words`."""
+    judgment = services.Judgment(**{**REVIEW, **words})
+    return services.record_review(warrant, judgment, on=on, known_at=known_at or NOW, by=by)
+
 
 NOW = start_of(date(2026, 6, 1))
 ISSUED = date(2020, 5, 4)

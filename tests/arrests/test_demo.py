@@ -11,7 +11,7 @@ from accounts import demo as accounts_demo
 from accounts.models import Person
 from accounts.sight import purpose, viewing
 from arrests import demo, queries, services
-from arrests.models import ObstacleAssessment, Suspect, Warrant
+from arrests.models import Review, Suspect, Warrant
 from common.asof import start_of
 from partners.models import Situation
 
@@ -33,7 +33,7 @@ def test_every_synthetic_person_is_under_seal_and_marked_as_synthetic(people: di
     with purpose("demo"):
         assert set(Suspect.objects.values_list("level", "synthetic")) == {("under_seal", True)}
         assert set(Warrant.objects.values_list("level", flat=True)) == {"under_seal"}
-        assert all(row.warrant.suspect.synthetic for row in ObstacleAssessment.objects.all())
+        assert all(row.warrant.suspect.synthetic for row in Review.objects.all())
 
 
 def test_no_figure_counts_them(people: dict[str, Person]) -> None:

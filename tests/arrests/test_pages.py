@@ -17,9 +17,9 @@ from django.urls import reverse
 from accounts.models import Compartment, Person, ReadAudit
 from accounts.sight import purpose, viewing
 from arrests import services
-from arrests.models import ObstacleAssessment, Suspect, UnsealingProposal, Warrant, WarrantEvent
+from arrests.models import Review, Suspect, UnsealingProposal, Warrant, WarrantEvent
 from partners.models import Situation
-from tests.arrests.conftest import ISSUED, NOW, SECRET, add_event, write_warrant
+from tests.arrests.conftest import ISSUED, NOW, SECRET, add_event, reviewed, write_warrant
 
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Person], Client]
@@ -100,15 +100,13 @@ def test_obstacle_is_shown_inside_the_court_only(
     public: Warrant, clerk: Person, president: Person, facilitator: Person, analyst: Person, signed_in: SignIn
 ) -> None:
     with viewing(analyst):
-        services.assess_obstacle(
-            public, scenario="political_will", reason="Known address.", on=ISSUED, known_at=NOW, by=analyst
-        )
+        reviewed(public, analyst, ISSUED, scenario="political_will", reason="Known address.")
     url = public.suspect.get_absolute_url()
     for person, shown in [(clerk, True), (analyst, True), (president, True), (facilitator, False)]:
         client = signed_in(person)
         assert ("Lack of political will" in text(client.get(BOARD))) is shown
         assert ("Known address." in text(client.get(url))) is shown
-        assert ("bstacle" in text(client.get(url))) is shown
+        assert ("Reviews" in text(client.get(url))) is shown
 
 
 def test_real_or_not_a_person_without_assessment_reads_not_assessed(
@@ -204,7 +202,7 @@ def test_every_address_of_a_sealed_warrant_is_not_found(
         sealed.suspect.get_absolute_url(),
         *(
             reverse(f"arrests:{name}", args=[sealed.code])
-            for name in ("record", "correct", "assess", "link", "unseal")
+            for name in ("record", "correct", "review", "link", "unseal")
         ),
     ]
     unknown = bare(client.get(reverse("arrests:person", args=["23456789abcdef"])))
@@ -212,7 +210,7 @@ def test_every_address_of_a_sealed_warrant_is_not_found(
         response = client.get(address)
         assert response.status_code == 404, address
         assert bare(response) == unknown
-    for name in ("record", "correct", "assess", "link", "unseal", "confirm", "withdraw"):
+    for name in ("record", "correct", "review", "link", "unseal", "confirm", "withdraw"):
         assert client.post(reverse(f"arrests:{name}", args=[sealed.code])).status_code == 404
 
 
@@ -267,7 +265,7 @@ def test_person_page_costs_the_same_for_one_warrant_and_for_four(
     [
         ("record", ["clerk", "officer"]),
         ("correct", ["clerk", "officer"]),
-        ("assess", ["analyst", "second_analyst"]),
+        ("review", ["analyst", "second_analyst"]),
         ("link", ["clerk", "officer", "analyst", "second_analyst"]),
     ],
 )
@@ -360,20 +358,20 @@ def test_proposal_is_withdrawn_through_the_page(sealed: Warrant, clerk: Person, 
         assert UnsealingProposal.objects.get().withdrawn_by == clerk
 
 
-def test_event_assessment_and_correction_through_their_forms(
+def test_event_review_and_correction_through_their_forms(
     public: Warrant, clerk: Person, analyst: Person, signed_in: SignIn
 ) -> None:
     signed_in(analyst).post(
-        reverse("arrests:assess", args=[public.code]),
-        {"scenario": "operational", "on": "2026-05-01", "reason": "Armed escort."},
+        reverse("arrests:review", args=[public.code]),
+        {"scenario": "operational", "confidence": "low", "on": "2026-05-01", "reason": "Armed escort."},
     )
     client = signed_in(clerk)
     client.post(
         reverse("arrests:record", args=[public.code]),
-        {"action": "surrendered", "on": "2026-05-02", "seen": "at_large"},
+        {"action": "surrendered", "on": "2026-05-02", "seen": "issued"},
     )
     with viewing(clerk):
-        assert ObstacleAssessment.objects.get().reason == "Armed escort."
+        assert Review.objects.get().reason == "Armed escort."
         event = WarrantEvent.objects.get(kind="surrendered")
     client.post(
         reverse("arrests:correct", args=[public.code]),
@@ -389,7 +387,7 @@ def test_stale_form_is_answered_with_a_page_that_says_so(
     add_event(public, "surrendered", date(2026, 4, 1))
     response = signed_in(clerk).post(
         reverse("arrests:record", args=[public.code]),
-        {"action": "convicted", "on": "2026-05-02", "seen": "at_large"},
+        {"action": "convicted", "on": "2026-05-02", "seen": "issued"},
     )
     assert response.status_code == 409
     assert "Somebody else recorded something meanwhile" in text(response)

@@ -17,7 +17,7 @@ from common.errors import Forbidden, Refusal, Stale
 from partners.models import Partner, Situation
 from requests_app.models import CooperationRequest
 from requests_app.services import log_request
-from tests.arrests.conftest import ISSUED, NOW, SECRET, add_event, write_warrant
+from tests.arrests.conftest import ISSUED, NOW, SECRET, add_event, reviewed, write_warrant
 
 pytestmark = pytest.mark.django_db
 DAY = timedelta(days=1)
@@ -217,7 +217,7 @@ class TestRecording:
         add_event(public, "surrendered", ISSUED + DAY)
         with viewing(clerk), pytest.raises(Stale):
             services.record_event(
-                public, action="arrested", on=ISSUED + DAY, known_at=NOW, by=clerk, seen="at_large"
+                public, action="arrested", on=ISSUED + DAY, known_at=NOW, by=clerk, seen="issued"
             )
 
     def test_status_never_changes_before_its_latest_change(self, public: Warrant, clerk: Person) -> None:
@@ -249,29 +249,27 @@ class TestCorrecting:
                 services.correct_event(exit_, on=date(2026, 4, 2), known_at=NOW, by=clerk)
 
 
-class TestAssessing:
-    def test_latest_assessment_up_to_the_day_is_shown(self, public: Warrant, analyst: Person) -> None:
+class TestReviewing:
+    def test_latest_review_up_to_the_day_is_shown(self, public: Warrant, analyst: Person) -> None:
         with viewing(analyst):
             for scenario, on in [("operational", date(2026, 1, 1)), ("political_will", date(2026, 4, 1))]:
-                services.assess_obstacle(
-                    public, scenario=scenario, reason="Seen.", on=on, known_at=start_of(on), by=analyst
-                )
+                reviewed(public, analyst, on, start_of(on), scenario=scenario)
             days = (date(2025, 12, 31), date(2026, 3, 31), NOW.date())
             shown = [queries.with_obstacles(queries.board(on, NOW), on, NOW)[0].obstacle for on in days]
         assert [row and row.scenario for row in shown] == [None, "operational", "political_will"]
 
-    def test_registry_reads_and_does_not_assess(self, public: Warrant, clerk: Person) -> None:
+    def test_registry_reads_and_does_not_review(self, public: Warrant, clerk: Person) -> None:
         with viewing(clerk), pytest.raises(Forbidden):
-            services.assess_obstacle(public, scenario="both", reason="x", on=ISSUED, known_at=NOW, by=clerk)
+            reviewed(public, clerk, ISSUED)
 
     def test_ended_warrant_has_no_obstacle(self, public: Warrant, analyst: Person) -> None:
         add_event(public, "surrendered", date(2026, 4, 1))
         with viewing(analyst), pytest.raises(Refusal, match="no longer outstanding"):
-            services.assess_obstacle(public, scenario="both", reason="x", on=ISSUED, known_at=NOW, by=analyst)
+            reviewed(public, analyst, ISSUED)
 
     def test_reason_is_needed(self, public: Warrant, analyst: Person) -> None:
         with viewing(analyst), pytest.raises(Refusal) as refused:
-            services.assess_obstacle(public, scenario="both", reason=" ", on=ISSUED, known_at=NOW, by=analyst)
+            reviewed(public, analyst, ISSUED, reason=" ")
         assert refused.value.field == "reason"
 
 

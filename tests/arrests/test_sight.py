@@ -11,7 +11,7 @@ from accounts.models import Person
 from accounts.sight import purpose, viewing
 from arrests import queries, services
 from arrests.models import (
-    ObstacleAssessment,
+    Review,
     Suspect,
     SuspectHistory,
     UnsealingProposal,
@@ -20,14 +20,14 @@ from arrests.models import (
     WarrantHistory,
 )
 from common.asof import start_of
-from tests.arrests.conftest import ISSUED, NOW, SECRET, add_event
+from tests.arrests.conftest import ISSUED, NOW, SECRET, add_event, reviewed
 
 pytestmark = pytest.mark.django_db
 MODELS = (
     Suspect,
     Warrant,
     WarrantEvent,
-    ObstacleAssessment,
+    Review,
     UnsealingProposal,
     SuspectHistory,
     WarrantHistory,
@@ -39,9 +39,7 @@ OUTSIDE = ["officer", "second_analyst", "president", "facilitator", "administrat
 def busy(sealed: Warrant, clerk: Person, analyst: Person) -> Warrant:
     """The sealed warrant with an assessment, an internal event and a proposal."""
     with viewing(analyst):
-        services.assess_obstacle(
-            sealed, scenario="both", reason="Guarded.", on=ISSUED, known_at=NOW, by=analyst
-        )
+        reviewed(sealed, analyst, ISSUED)
         services.propose_unsealing(sealed, on=ISSUED, order_reference="ICC-01/99-7", known_at=NOW, by=analyst)
     with viewing(clerk):
         services.record_event(sealed, action="arrested", on=ISSUED, known_at=NOW, by=clerk)
@@ -100,9 +98,7 @@ def test_facilitator_reads_public_facts_of_a_public_warrant_only(
 ) -> None:
     add_event(public, "arrested", ISSUED + timedelta(days=1))
     with viewing(analyst):
-        services.assess_obstacle(
-            public, scenario="political_will", reason="Known address.", on=ISSUED, known_at=NOW, by=analyst
-        )
+        reviewed(public, analyst, ISSUED, scenario="political_will", reason="Known address.")
     inside = {"issued", "unsealed", "arrested"}
     for person, kinds, assessed in [
         (clerk, inside, True),
@@ -111,7 +107,7 @@ def test_facilitator_reads_public_facts_of_a_public_warrant_only(
     ]:
         with viewing(person):
             assert set(WarrantEvent.objects.values_list("kind", flat=True)) == kinds
-            assert ObstacleAssessment.objects.exists() is assessed
+            assert Review.objects.exists() is assessed
             assert WarrantHistory.objects.exists() is assessed
 
 
@@ -131,7 +127,7 @@ def test_what_was_written_under_seal_stays_with_the_compartment_after_the_unseal
 
 @pytest.mark.parametrize(
     "table",
-    ["arrests_warrantevent", "arrests_obstacleassessment", "arrests_warranthistory", "arrests_surrenderlink"],
+    ["arrests_warrantevent", "arrests_review", "arrests_warranthistory", "arrests_surrenderlink"],
 )
 @pytest.mark.parametrize("verb", ["delete from {}", "update {} set warrant_id = 1", "truncate {}"])
 def test_history_cannot_be_rewritten_even_by_raw_sql(table: str, verb: str) -> None:

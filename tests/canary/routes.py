@@ -32,6 +32,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("requests", "group"): lambda codes: codes.groups,
     ("requests", "upload"): lambda codes: codes.imports,
     ("arrests", "code"): lambda codes: [*codes.suspects, *codes.warrants, *codes.events],
+    ("arrests", "charge"): lambda codes: codes.charges,
     ("agreements", "code"): lambda codes: codes.agreements,
 }
 """Parameters that name what can be under seal, by namespace and parameter: there a sealed thing has its addresses."""

@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from accounts.models import Person
 from accounts.sight import purpose, viewing
 from agreements.models import AgreementEvent, Remark, Support
-from arrests.models import ObstacleAssessment, WarrantEvent
+from arrests.models import Charge, Review, WarrantEvent
 from common.codes import new_code
 from common.history import Event
 from partners.models import TreatyEvent
@@ -112,7 +112,8 @@ def test_the_application_cannot_become_anybody_else() -> None:
 HISTORIES: dict[type[Any], tuple[str, str]] = {
     RequestEvent: ("request", "clerk"),
     WarrantEvent: ("warrant", "clerk"),
-    ObstacleAssessment: ("warrant", "analyst"),
+    Review: ("warrant", "analyst"),
+    Charge: ("warrant", "clerk"),
     AgreementEvent: ("agreement", "clerk"),
     Remark: ("agreement", "clerk"),
     Support: ("giver", "clerk"),

@@ -26,6 +26,7 @@ from django.test import Client
 from accounts.digest import put_digests
 from accounts.models import Person
 from accounts.outbox import deliver
+from arrests.services.terms import flag_terms
 from common import clock
 from common.asof import start_of
 from common.codes import new_code
@@ -111,6 +112,12 @@ class Listener(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         self.lines.append(self.format(record))
+
+
+def flag_everything() -> None:
+    """What is late today is flagged, in the registers and for the warrants."""
+    flag_overdue(on=clock.today(), at=clock.now())
+    flag_terms(on=clock.today(), at=clock.now())
 
 
 def client_of(person: Person | None) -> Client:
@@ -222,7 +229,7 @@ def walked(django_db_setup: None, django_db_blocker: Any, _instance_folder: None
         circle = {name: client_of(person) for name, person in world.circle.items()}
         found = Walk(world, clients, circle)
         with undone():
-            flag_overdue(on=clock.today(), at=clock.now())
+            flag_everything()
             found.before = first_walk(world, clients)
             found.files = [commands()]
             found.mails = [daily_messages()]
@@ -231,7 +238,7 @@ def walked(django_db_setup: None, django_db_blocker: Any, _instance_folder: None
         logging.getLogger().addHandler(listener)
         try:
             with undone():
-                flag_overdue(on=clock.today(), at=clock.now())
+                flag_everything()
                 found.read = read_by_circle(world, found.circle)
                 found.after = walk_again(found.before, clients)
                 found.files.append(commands())
@@ -420,7 +427,7 @@ def test_a_concluded_relocation_agreement_changes_the_approved_counts_and_nothin
     base = [one for one in walked.before if "?" not in one[1].url and not one[1].htmx]
     with undone():
         conclude_relocation(world)
-        flag_overdue(on=clock.today(), at=clock.now())
+        flag_everything()
         for name, question in base:
             before, after = walked.after[name, question], ask(walked.clients[name], question.url)
             if question.route.label == "accounts:trail" or before.text == after.text:

@@ -29,7 +29,8 @@ from agreements.services import (
 )
 from agreements.vocab import AgreementKind, Measure, RemarkKind, Stage
 from arrests import services as arrests
-from arrests.models import Suspect, Warrant, WarrantEvent
+from arrests.models import Charge, ReviewPolicy, Suspect, Warrant, WarrantEvent
+from arrests.services.terms import flag_terms, wind
 from common import clock
 from common.asof import start_of
 from partners.models import GroupMembership, Partner, Situation, TreatyEvent
@@ -48,6 +49,7 @@ from requests_app.services.proposals import Way
 from requests_app.services.saved import save_view
 from requests_app.services.unsent import keep
 from requests_app.vocab import DocumentKind, Family, FormName, Status
+from tests.arrests.conftest import ISSUED as ISSUED_IN_THE_OPEN
 from tests.arrests.conftest import write_warrant
 from tests.canary.answers import undone
 from tests.common import samples
@@ -85,6 +87,11 @@ WORDS = {
     "warrant reference": "Krestovar-9",
     "event note": "Hollowmere",
     "assessment": "Brackenfeld",
+    "change": "Withycombe",
+    "whereabouts": "Sorrelgate",
+    "source": "Tamarisk-4",
+    "next step": "Bellwether",
+    "charge": "Oxalis-77",
     "unsealing order": "Umbrafax-3",
     "agreement note": "Sablewick",
     "remark": "Quillwort",
@@ -121,6 +128,7 @@ class Codes:
     suspects: list[str] = field(default_factory=list)
     warrants: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
+    charges: list[str] = field(default_factory=list)
     agreements: list[str] = field(default_factory=list)
     model_texts: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
@@ -209,17 +217,20 @@ def open_world() -> World:
         situation = Situation.objects.create(code="atlantis", name_en="Atlantis", name_fr="Atlantide")
         Situation.objects.create(code="lemuria", name_en="Lemuria", name_fr="Lémurie")
         WorkingCalendar.objects.create(weekend=sorted(WEEK_END))
+        ReviewPolicy.objects.create(valid_from=ISSUED, days=90)
     warrant = write_warrant(situation, "Barnabas Thornquist", number=1)
     write_warrant(situation, "Ulla Undated", level="confidential", unsealed=None)
     world = World(
         circle, outsiders | {"a stranger": None}, partners["YTT"], partners["KEN"], situation, warrant
     )
+    _open_charges(world, people["registry colleague"])
     _open_requests(people, partners, warrant)
     _imported(people["registry colleague"], "hospitals.csv", "visas")
     _open_agreements(people, partners)
     published(people["registry colleague"], people["president"])
     drafted(people["registry colleague"], symbol="ICC-ASP/12/98")
     flag_overdue(on=clock.today(), at=clock.now())
+    flag_terms(on=clock.today(), at=clock.now())
     world.open = _codes()
     world.open.partners = [partners[code].code for code in ("KEN", "YTT", "INTERPOL")]
     with viewing(people["registry colleague"]):
@@ -432,6 +443,13 @@ def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: Co
             by=clerk,
         )
         arrests.link_request(warrant, surrender, by=clerk)
+        about: dict[str, Any] = {
+            "article": WORDS["charge"],
+            "wording": WORDS["charge"],
+            "on": ISSUED,
+            "known_at": known_at,
+        }
+        arrests.add_charge(warrant, count=1, by=clerk, **about)
         day = ISSUED + timedelta(days=40)
         event = arrests.record_event(
             warrant, action="arrested", on=day, known_at=start_of(day), by=clerk, note=WORDS["event note"]
@@ -440,9 +458,20 @@ def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: Co
             event, on=day + timedelta(days=1), known_at=NOW, by=clerk, note=WORDS["event note"]
         )
     with viewing(analyst):
-        arrests.assess_obstacle(
-            warrant, scenario="both", reason=WORDS["assessment"], on=TODAY, known_at=NOW, by=analyst
+        judgment = arrests.Judgment(
+            scenario="both",
+            confidence="high",
+            reason=WORDS["assessment"],
+            changed=WORDS["change"],
+            whereabouts=WORDS["whereabouts"],
+            source=WORDS["source"],
+            reliability="B",
+            credibility="2",
+            next_step=WORDS["next step"],
+            next_owner=analyst,
+            next_on=TODAY,
         )
+        arrests.record_review(warrant, judgment, on=TODAY, known_at=NOW, by=analyst)
         arrests.propose_unsealing(
             warrant, on=TODAY, order_reference=WORDS["unsealing order"], known_at=NOW, by=analyst
         )
@@ -494,6 +523,21 @@ def _imported(by: Person, name: str, value: str, *, compartment: Compartment | N
     uploads.carry_out(job.pk, now=lambda: NOW)
     if compartment is not None:
         default_storage.delete(job.file)
+
+
+def _open_charges(world: World, by: Person) -> None:
+    """A charge of the public warrant, and the terms of both open warrants."""
+    with viewing(by):
+        arrests.add_charge(
+            world.warrant,
+            count=1,
+            article="8",
+            wording="Attacks",
+            on=ISSUED_IN_THE_OPEN,
+            known_at=clock.now(),
+            by=by,
+        )
+        wind(Warrant.objects.values_list("pk", flat=True), on=clock.today(), known_at=clock.now())
 
 
 def _open_requests(people: dict[str, Person], partners: dict[str, Partner], warrant: Warrant) -> None:
@@ -610,6 +654,7 @@ def _codes() -> Codes:
             suspects=of(Suspect),
             warrants=of(Warrant),
             events=of(WarrantEvent),
+            charges=of(Charge),
             agreements=of(Agreement),
             model_texts=of(ModelText),
             groups=list(dict.fromkeys(of(GroupMember, "group"))),

@@ -148,7 +148,7 @@ def test_crash_costs_one_batch_and_the_next_pass_ends_the_work(kenya: Partner) -
     day = date(2013, 8, 1)
     # What a pass leaves that is stopped after its first batch.
     with purpose("deadlines"):
-        assert deadlines._write_batch(day - timedelta(days=1), day, 2) == (2, 2)
+        assert deadlines._write_batch(day, day - timedelta(days=1), 2) == (2, 2)
     assert Heartbeat.objects.count() == 0
     assert flag_overdue(on=day, at=at(day), batch=2) == 3
     assert len(notices()) == 5

@@ -13,6 +13,7 @@ from psycopg2 import sql
 
 from accounts.sight import purpose
 from accounts.sight.policies import APPLICATION_ROLE, ensure_role
+from arrests.reference import seed_period
 from common import clock
 from common.commands import SentenceCommand
 from icc_coop import reference
@@ -29,6 +30,7 @@ class Command(SentenceCommand):
         changes = reference.load(reference.OWN_COPY, known_at=clock.now(), missing_only=True)
         with purpose("reference"):
             total = reference.written(changes) + seed_rules()
+            total += seed_period(on=clock.today(), known_at=clock.now())
         self.stdout.write(f"Reference data: {total} facts loaded." if total else "Reference data: in place.")
         connections.close_all()
 

@@ -14,8 +14,9 @@ from django.utils.translation import gettext as _
 
 from accounts.models import Person
 from accounts.vocab import Level, Organ
-from arrests.models import UnsealingProposal, Warrant, WarrantEvent
-from arrests.vocab import LATER, STANDING, EventKind
+from arrests.models import Suspect, UnsealingProposal, Warrant, WarrantEvent
+from arrests.vocab import OUTSTANDING, EventKind, Status
+from arrests.workflow import MOVES
 from common.errors import Forbidden, Refusal
 
 KEEPERS = (Organ.REGISTRY, Organ.OTP)
@@ -32,9 +33,20 @@ def may_record(warrant: Warrant, person: Person) -> bool:
     return person.organ == Organ.REGISTRY or (warrant.sealed and person.organ in KEEPERS)
 
 
-def may_assess(person: Person) -> bool:
-    """Whether the person may assess what stands in the way of an arrest."""
+def may_edit(suspect: Suspect, person: Person) -> bool:
+    """Whether the person may change what is known of somebody besides the warrants."""
+    sealed = suspect.level == Level.UNDER_SEAL
+    return person.organ == Organ.REGISTRY or (sealed and person.organ in KEEPERS)
+
+
+def may_review(person: Person) -> bool:
+    """Whether the person may review warrants, and say how often that is done."""
     return person.organ == Organ.OTP
+
+
+def may_own_steps(person: Person) -> bool:
+    """Whether a next step can be put into the person's hands."""
+    return person.is_active and person.organ in KEEPERS
 
 
 def may_link(person: Person) -> bool:
@@ -64,9 +76,23 @@ def check_records(warrant: Warrant, person: Person) -> None:
     _check(may_record(warrant, person), _("What happens to a public warrant is recorded by the Registry."))
 
 
-def check_assesses(person: Person) -> None:
-    """Refuses whoever may not assess obstacles."""
-    _check(may_assess(person), _("Obstacles are assessed by the Office of the Prosecutor."))
+def check_edits(suspect: Suspect, person: Person) -> None:
+    """Refuses whoever may not change what is known of somebody."""
+    _check(
+        may_edit(suspect, person),
+        _("What is known of a person under a public warrant is kept by the Registry."),
+    )
+
+
+def check_reviews(person: Person) -> None:
+    """Refuses whoever may not review warrants."""
+    _check(may_review(person), _("Warrants are reviewed by the Office of the Prosecutor."))
+
+
+def check_outstanding(status: Status) -> None:
+    """Refuses what makes sense for an outstanding warrant only."""
+    if status not in OUTSTANDING:
+        raise Refusal(_("The warrant is no longer outstanding (%(status)s).") % {"status": status.label})
 
 
 def check_links(person: Person) -> None:
@@ -107,7 +133,7 @@ def check_day(on: date, today: date, events: Iterable[WarrantEvent] = ()) -> Non
 
 def check_after(on: date, events: Iterable[WarrantEvent]) -> None:
     """Refuses a change of status on a day before the latest one."""
-    latest = max((event.effective_on for event in events if event.kind in (*STANDING, *LATER)), default=None)
+    latest = max((event.effective_on for event in events if event.kind in MOVES), default=None)
     if latest is not None and on < latest:
         raise Refusal(
             _("The status changed on %(day)s; give a day that is not earlier, or correct that entry first.")

@@ -1,43 +1,17 @@
-"""Who is sought on a day, as known at a moment. Every answer about “at large” starts here."""
+"""The board: everyone who is sought, with the warrants that make them so and how things stand."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Final
-
-from django.db.models import Exists, OuterRef, QuerySet
-from django.utils.translation import gettext_lazy as _
 
 from accounts.vocab import Level
 from arrests.clocks import Age, age
-from arrests.models import ObstacleAssessment, Suspect, Warrant, WarrantEvent, WarrantQuerySet
-from arrests.vocab import EventKind, Status
-from arrests.workflow import status_after
-
-RULE: Final = _(
-    "Individuals, not warrants, with at least one warrant that was public on this day and had not ended by surrender to "
-    "the Court, confirmed death, the end of the proceedings or of the warrant, or inadmissibility; "
-    "national custody and a reported death end nothing."
-)
-"""The counting rule in words; it stands beside every number that follows it."""
-
-
-def outstanding(on: date, known_at: datetime) -> WarrantQuerySet:
-    """The warrants that were public and not ended on `on`, as known at `known_at`.
-
-    A warrant is public from the day it was unsealed. It has ended with surrender to the Court, death confirmed by
-    the Court, the end of the proceedings, the end of the warrant, or inadmissibility of the case; national custody
-    and a reported death end nothing.
-    """
-    warrants: WarrantQuerySet = Warrant.objects.all()
-    return warrants.public_on(on, known_at).outstanding(on, known_at)
-
-
-def individuals_at_large(on: date, known_at: datetime) -> QuerySet[Suspect]:
-    """The individuals, not the warrants: everyone with at least one outstanding public warrant (see `outstanding`)."""
-    return Suspect.objects.filter(Exists(outstanding(on, known_at).filter(suspect=OuterRef("pk"))))
+from arrests.models import Review, Suspect, Warrant, WarrantQuerySet
+from arrests.queries.at_large import outstanding
+from arrests.queries.reviews import last_reviews
+from arrests.vocab import HELD, Audience
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +24,7 @@ class Sought:
     suspect: Suspect
     warrants: list[Warrant]
     on: date
-    obstacles: Mapping[int, ObstacleAssessment] = field(default_factory=dict)
+    obstacles: Mapping[int, Review] = field(default_factory=dict)
 
     @property
     def since(self) -> date | None:
@@ -70,11 +44,11 @@ class Sought:
     @property
     def custody_since(self) -> date | None:
         """Since when a State holds the person, as recorded here; None where none does."""
-        held = (warrant.custody_on for warrant in self.warrants if warrant.custody == EventKind.ARRESTED)
+        held = (warrant.custody_on for warrant in self.warrants if warrant.custody in HELD)
         return min((day for day in held if day), default=None)
 
     @property
-    def obstacle(self) -> ObstacleAssessment | None:
+    def obstacle(self) -> Review | None:
         """The latest assessment of any of the outstanding warrants."""
         found = [self.obstacles[warrant.pk] for warrant in self.warrants if warrant.pk in self.obstacles]
         return max(found, key=lambda row: (row.effective_on, row.pk), default=None)
@@ -90,9 +64,8 @@ def not_counted(on: date, known_at: datetime) -> list[Sought]:
 
     Only whoever may know of such a warrant finds it here.
     """
-    hidden: WarrantQuerySet = Warrant.objects.exclude(level=Level.PUBLIC)
-    issued = WarrantEvent.objects.of_outer(on, known_at).filter(kind=EventKind.ISSUED)
-    return _by_person(hidden.outstanding(on, known_at).filter(Exists(issued)), on, known_at)
+    hidden = outstanding(on, known_at, Audience.READER).exclude(level=Level.PUBLIC)
+    return _by_person(hidden, on, known_at)
 
 
 def _by_person(warrants: WarrantQuerySet, on: date, known_at: datetime) -> list[Sought]:
@@ -106,19 +79,6 @@ def _by_person(warrants: WarrantQuerySet, on: date, known_at: datetime) -> list[
 def with_obstacles(rows: Iterable[Sought], on: date, known_at: datetime) -> list[Sought]:
     """The rows with the latest assessment up to `on` of each warrant, as far as the viewer may read it."""
     people = list(rows)
-    latest = (
-        ObstacleAssessment.objects.known(known_at)
-        .filter(warrant__in=[warrant.pk for row in people for warrant in row.warrants], effective_on__lte=on)
-        .order_by("warrant", "-effective_on", "-id")
-        .distinct("warrant")
-    )
-    obstacles = {assessment.warrant_id: assessment for assessment in latest}
+    warrants = [warrant.pk for row in people for warrant in row.warrants]
+    obstacles = last_reviews(warrants, on, known_at)
     return [replace(row, obstacles=obstacles) for row in people]
-
-
-def status_of(events: Iterable[WarrantEvent]) -> Status:
-    """Where a warrant stands after `events`, which come in their order and without what was corrected."""
-    status = str(Status.AT_LARGE)
-    for event in events:
-        status = status_after(event.kind, status)
-    return Status(status)
