@@ -139,7 +139,7 @@ def test_review_keeps_everything_that_was_judged(public: Warrant, analyst: Perso
     ],
 )
 def test_whereabouts_are_graded_and_a_step_has_owner_and_day(
-    words: dict[str, object], field: str, public: Warrant, analyst: Person
+    words: dict[str, Any], field: str, public: Warrant, analyst: Person
 ) -> None:
     with viewing(analyst), pytest.raises(Refusal) as refused:
         reviewed(public, analyst, TODAY, **words)
