@@ -3,10 +3,12 @@ inside, the same bytes on every run."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
-from common.pdf import Attached, Progress, laid_out, mended
-from reports.document.blocks import Document
+from common.pdf import Attached, Progress, RenderingError, laid_out, mended
+from reports.document.blocks import Block, Document, Drawing, Heading, Paragraph, Remark, Table, plain
 from reports.document.html import paged_html
 
 FILES = "report"
@@ -17,9 +19,18 @@ def render(document: Document, *, progress: Progress | None = None) -> bytes:
     """`document` as a PDF file.
 
     The same document gives the same bytes, on any day, in any process. Tells `progress` about every page; what
-    `progress` raises stops the rendering. Raises RenderingError when something outside static/report is asked for.
+    `progress` raises stops the rendering. Raises RenderingError, with the place, when something cannot be laid out.
     """
-    tell = progress or (lambda percent, sentence: None)
+    told = _Told(progress)
+    try:
+        return _rendered(document, told)
+    except Exception as error:
+        if told.stopped or not (place := _place_of_the_fault(document)):
+            raise
+        raise RenderingError(f"{place}: {error}") from error
+
+
+def _rendered(document: Document, tell: Progress) -> bytes:
     tell(0, _("Writing the text"))
     pdf = laid_out(
         paged_html(document),
@@ -31,3 +42,40 @@ def render(document: Document, *, progress: Progress | None = None) -> bytes:
     finished = mended(pdf, document.link_words)
     tell(100, _("The PDF is ready"))
     return finished
+
+
+class _Told:
+    """Passes progress on, and remembers that it stopped the work: such an end is no fault of the document."""
+
+    def __init__(self, progress: Progress | None) -> None:
+        self.progress, self.stopped = progress, False
+
+    def __call__(self, percent: int, sentence: str) -> None:
+        if self.progress:
+            self.stopped = True
+            self.progress(percent, sentence)
+            self.stopped = False
+
+
+def _place_of_the_fault(document: Document) -> str:
+    """The first block that cannot be laid out by itself, in words; empty where each can."""
+    for block in document.blocks:
+        alone = replace(document, blocks=(block,), notes=(), files=())
+        try:
+            laid_out(paged_html(alone), files=FILES)
+        except Exception:  # noqa: BLE001 - whatever it is, this block raises it
+            return _place(block)
+    return ""
+
+
+def _place(block: Block) -> str:
+    match block:
+        case Paragraph():
+            return _("Paragraph %(number)s") % {"number": block.number}
+        case Heading():
+            return f"“{block.text}”"
+        case Table() | Drawing():
+            return f"“{block.caption}”"
+        case Remark():
+            return f"“{plain(block.runs)[:80]}”"
+    return block.kind

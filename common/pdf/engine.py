@@ -70,7 +70,7 @@ def laid_out(
     process. Tells `progress` about every page; what `progress` raises stops the work. Raises RenderingError when
     something outside that folder is asked for.
     """
-    fonts = _fonts_for(html)
+    fonts = fonts_for(html)
     source = weasyprint.HTML(
         string=_drawable(html, fonts), base_url=ORIGIN, url_fetcher=OwnFiles(_static(files))
     )
@@ -108,7 +108,7 @@ def _drawable(text: str, fonts: tuple[Path, ...]) -> str:
     return "".join(c if c.isspace() or ord(c) in known else "\N{WHITE SQUARE}" for c in text)
 
 
-def _fonts_for(text: str) -> tuple[Path, ...]:
+def fonts_for(text: str) -> tuple[Path, ...]:
     """The fonts of every paper, and the large one of Chinese characters where `text` needs it."""
     usual = _fonts("paper/fonts")
     if {ord(c) for c in text if not c.isspace()} <= _characters(*usual):

@@ -54,13 +54,12 @@ def mended(pdf: bytes, link_words: Mapping[str, str]) -> bytes:
         _join_pages(body)
         _place_notes(file, body)
         _prune(body)
-        for element in _walk(body):
-            if element.S == Name.TH:
-                element.A.Scope = Name.Column if Name.THead == element.P.P.S else Name.Row
+        elements = list(_walk(body))
+        _mark_headers(elements)
         _describe_links(file, link_words)
-        _running_lines_aside(file, body)
-        _index_ids(file, body)
-        _frame_drawings(file, body)
+        _running_lines_aside(file, elements)
+        _index_ids(file, elements)
+        _frame_drawings(file, elements)
         _list_attachments_once(file)
         _declare_accessible(file)
         out = io.BytesIO()
@@ -186,7 +185,13 @@ def _prune(element: Element) -> None:
         )
 
 
-# --- Links, running lines, identifiers
+# --- Table headers, links, running lines, identifiers
+
+
+def _mark_headers(elements: list[Element]) -> None:
+    for element in elements:
+        if element.S == Name.TH:
+            element.A.Scope = Name.Column if Name.THead == element.P.P.S else Name.Row
 
 
 def _describe_links(file: pikepdf.Pdf, link_words: Mapping[str, str]) -> None:
@@ -197,9 +202,9 @@ def _describe_links(file: pikepdf.Pdf, link_words: Mapping[str, str]) -> None:
                 annotation.Contents = String(link_words[found[1]].format(number=found[2]))
 
 
-def _running_lines_aside(file: pikepdf.Pdf, body: Element) -> None:
+def _running_lines_aside(file: pikepdf.Pdf, elements: list[Element]) -> None:
     """Headers, footers and warnings as pagination artifacts: their tags hang in no tree."""
-    tagged = {element.objgen for element in _walk(body)}
+    tagged = {element.objgen for element in elements}
     owners = _owners(file)
     for page in file.pages:
         row = owners[int(page.StructParents)]
@@ -228,22 +233,20 @@ def _as_artifacts(page: pikepdf.Page, loose: set[int]) -> bytes:
     return pikepdf.unparse_content_stream(instructions)
 
 
-def _index_ids(file: pikepdf.Pdf, body: Element) -> None:
+def _index_ids(file: pikepdf.Pdf, elements: list[Element]) -> None:
     """The tree of identifiers that ISO 32000-1, 14.7.2 asks for as soon as an element has one."""
-    named = {bytes(element.ID): element for element in _walk(body) if "/ID" in element}
-    names = Array()
-    for id in sorted(named):
-        names.extend([String(id.decode("latin-1")), named[id]])
-    file.Root.StructTreeRoot.IDTree = file.make_indirect(Dictionary(Names=names))
+    named = {bytes(id): element for element in elements if (id := element.get("/ID"))}
+    names = [one for id in sorted(named) for one in (String(id.decode("latin-1")), named[id])]
+    file.Root.StructTreeRoot.IDTree = file.make_indirect(Dictionary(Names=Array(names)))
 
 
 # --- Drawings, attachments, conformance
 
 
-def _frame_drawings(file: pikepdf.Pdf, body: Element) -> None:
+def _frame_drawings(file: pikepdf.Pdf, elements: list[Element]) -> None:
     """The frame of each Figure in points from the lower left corner; the engine gives pixels from the upper left."""
     heights = {page.objgen: float(page.mediabox[3]) for page in file.pages}
-    for element in _walk(body):
+    for element in elements:
         if Name.Figure == element.S and "/A" in element:
             height = heights[element.Pg.objgen]
             left, top, right, bottom = (float(value) * _POINTS_A_PIXEL for value in element.A.BBox)

@@ -13,7 +13,6 @@ from datetime import date, datetime, time
 from pathlib import Path
 from typing import IO, Any, Final
 
-import openpyxl
 from django.utils.translation import gettext as _
 
 from common.errors import Rejected
@@ -224,6 +223,8 @@ def _xlsx_lines(file: IO[bytes], least: int, most: int, name: str) -> Generator[
             name, _("The workbook is too large when it is unpacked; split it, or save it as “CSV UTF-8”.")
         )
     try:
+        import openpyxl  # noqa: PLC0415 - 40 MB that a process without spreadsheets does not hold
+
         book = openpyxl.load_workbook(file, read_only=True, data_only=True)
         sheet = book.worksheets[0]
         merged = _is_merged(file, sheet._worksheet_path)

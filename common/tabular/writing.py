@@ -8,8 +8,6 @@ import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import IO
 
-from openpyxl import Workbook
-
 FORMULA = re.compile(r"'*[=+\-@]")
 
 
@@ -43,6 +41,8 @@ def workbook(sheets: Iterable[tuple[str, Iterable[Sequence[str]]]]) -> IO[bytes]
 
     Cells are text, also those that look like a formula or a number.
     """
+    from openpyxl import Workbook  # noqa: PLC0415 - as in files.py
+
     book = Workbook(write_only=True)
     for title, rows in sheets:
         sheet = book.create_sheet(title)

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 import pikepdf
 import pypdf
@@ -21,6 +21,7 @@ import pytest
 from common.pdf import RenderingError, laid_out
 from reports import pdf
 from reports.document import Snapshot, build
+from reports.document.blocks import Drawing, Runs
 from tests.reports.sample import EDITION, SNAPSHOT, empty, published
 
 
@@ -414,3 +415,16 @@ def test_what_progress_raises_stops_the_rendering() -> None:
 
     with pytest.raises(Cancelled):
         pdf.render(build(SNAPSHOT), progress=cancel)
+
+
+def test_what_cannot_be_laid_out_is_named_with_its_place() -> None:
+    document = build(SNAPSHOT)
+    one = next(block for block in document.blocks if isinstance(block, Drawing))
+    broken = replace(one, series=one.series * 3)  # more than a chart can tell apart
+    blocks = tuple(broken if block is one else block for block in document.blocks)
+    with pytest.raises(RenderingError, match=r"“Chart 1\..*”: A chart has no more series than marks"):
+        pdf.render(replace(document, blocks=blocks))
+    odd = replace(document.paragraphs[12], points=(cast("Runs", None),))
+    blocks = tuple(odd if block is document.paragraphs[12] else block for block in document.blocks)
+    with pytest.raises(RenderingError, match=r"^Paragraph 13: "):
+        pdf.render(replace(document, blocks=blocks))
