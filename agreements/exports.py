@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from django.http import HttpResponse
 
 from agreements.models import Agreement
+from agreements.queries.comparison import Rate, told
 from agreements.queries.participation import Participation
+from agreements.queries.pipeline import Conversion
+from agreements.queries.placements import Case
+from agreements.queries.regions import Region
+from agreements.vocab import Basis
 from common.asof import AsOf, Period
 from partners.models import TreatyEvent
 from partners.queries import groups_on
 from partners.vocab import Treaty
+from requests_app.vocab import Family
 
 
 def agreements_csv(rows: Iterable[Agreement], at: AsOf) -> HttpResponse:
@@ -100,6 +106,106 @@ def steps_csv(treaty: Treaty, steps: Iterable[TreatyEvent], period: Period) -> H
                 step.source,
             )
             for step in steps
+        ),
+    )
+
+
+def placements_csv(rows: Iterable[Case], at: AsOf) -> HttpResponse:
+    """Placements as they stood on the day; days are calendar days from the day of asking."""
+    return _csv(
+        f"placements-{at.on.isoformat()}.csv",
+        (
+            "person",
+            "iso3",
+            "state",
+            "family",
+            "basis",
+            "request",
+            "cost_source",
+            "outcome",
+            "asked_on",
+            "answered_on",
+            "executed_on",
+            "days_to_answer",
+            "days_to_execution",
+            "waiting_days",
+            "synthetic",
+        ),
+        (
+            (
+                row.placement.person,
+                row.placement.request.partner.code,
+                row.placement.request.partner.name,
+                row.placement.request.family,
+                row.basis,
+                row.placement.request.reference or "",
+                row.placement.cost_source,
+                row.outcome,
+                row.asked_on,
+                row.answered_on,
+                row.executed_on,
+                row.days_to_answer,
+                row.days_to_execution,
+                row.waiting_days,
+                "yes" if row.placement.synthetic else "no",
+            )
+            for row in rows
+        ),
+    )
+
+
+def comparison_csv(rates: Mapping[Family, Mapping[Basis, Rate]], at: AsOf) -> HttpResponse:
+    """Framework against ad hoc; what is withheld or too few has empty cells."""
+    lines = [
+        {"family": family, "basis": basis, **told(rate), "withheld": "yes" if rate.withheld else "no"}
+        for family, of_basis in rates.items()
+        for basis, rate in of_basis.items()
+    ]
+    return _csv(
+        f"framework-and-ad-hoc-{at.on.isoformat()}.csv",
+        list(lines[0]),
+        (list(line.values()) for line in lines),
+    )
+
+
+def conversion_csv(rows: Iterable[Conversion], at: AsOf) -> HttpResponse:
+    """From willingness to conclusion; shares and medians of too few have empty cells."""
+    return _csv(
+        f"willingness-and-conclusion-{at.on.isoformat()}.csv",
+        ("agreement_kind", "willing", "concluded", "lapsed_or_declined", "open", "share", "median_days"),
+        (
+            (
+                row.kind,
+                row.willing,
+                row.concluded,
+                row.left,
+                row.open,
+                None if row.share is None else round(row.share, 3),
+                row.median_days,
+            )
+            for row in rows
+        ),
+    )
+
+
+def regions_csv(rows: Iterable[Region], at: AsOf) -> HttpResponse:
+    """States with a concluded agreement that has not ended, by group and type."""
+    return _csv(
+        f"agreements-by-region-{at.on.isoformat()}.csv",
+        ("group", "states_parties", "with_any", "agreement_kind", "concluded", "in_force", "talks", "gap"),
+        (
+            (
+                row.group,
+                row.states_parties,
+                row.with_any,
+                kind,
+                cell.concluded,
+                cell.in_force,
+                cell.talks,
+                "yes" if cell.gap else "no",
+            )
+            for row in rows
+            for kind, cell in row.cells.items()
         ),
     )
 

@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as _
 
 from agreements.models import AgreementQuerySet
 from agreements.queries.participation import Participation
-from agreements.vocab import AgreementKind, Stage
+from agreements.queries.placements import Case
+from agreements.vocab import PLACED_FAMILIES, AgreementKind, Basis, Outcome, Stage
 from agreements.vocab.participation import STATUSES
 from partners.queries import members_of
 from partners.vocab import RegionalGroup, Treaty
@@ -48,6 +49,12 @@ class AgreementFilter(Filter):
         return rows.filter(**exact)
 
 
+class PipelineFilter(AgreementFilter):
+    """Type and regional group of agreements; the stages are the columns."""
+
+    stage = None  # type: ignore[assignment]
+
+
 class ParticipationFilter(Filter):
     """Status and regional group of a treaty's table. The rows are computed for a day, so they are picked in memory."""
 
@@ -65,4 +72,23 @@ class ParticipationFilter(Filter):
         status, group = self.chosen("status"), self.chosen("group")
         return [
             row for row in rows if (not status or row.status == status) and (not group or row.group == group)
+        ]
+
+
+class PlacementFilter(Filter):
+    """Family, outcome and basis of placements. Where one stood is computed for a day, so they are picked in memory."""
+
+    family = _choice(_("Kind"), [*PLACED_FAMILIES])
+    outcome = _choice(_("Outcome"), [*Outcome.choices])
+    basis = _choice(_("Basis"), [*Basis.choices])
+
+    def among(self, rows: Iterable[Case]) -> list[Case]:
+        """The rows that meet the filter."""
+        family, outcome, basis = self.chosen("family"), self.chosen("outcome"), self.chosen("basis")
+        return [
+            row
+            for row in rows
+            if (not family or row.placement.request.family == family)
+            and (not outcome or row.outcome == outcome)
+            and (not basis or row.basis == basis)
         ]

@@ -22,5 +22,13 @@ def agreements_with(partner: Partner, person: Person, on: date) -> Content | Non
     found = list(rows.with_stages(on, clock.now()).order_by("kind", "id"))
     marking = record_read(found, by=person)
     return (
-        Content(render_to_string("agreements/panel.html", {"agreements": found}), marking) if found else None
+        Content(
+            render_to_string(
+                "agreements/panel.html",
+                {"agreements": found, "partner": partner if person.works_for_the_court else None},
+            ),
+            marking,
+        )
+        if found
+        else None
     )

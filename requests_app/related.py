@@ -16,7 +16,7 @@ from typing import Final
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from accounts.marking import Marked
+from accounts.audit import Readable
 from common.display import Fact, Text
 from requests_app.models import CooperationRequest
 
@@ -34,7 +34,7 @@ class Link:
     why: Text
     title: Text
     url: str
-    row: Marked
+    row: Readable
     text: Text = ""
 
     @property

@@ -3,6 +3,7 @@
 from agreements.forms.agreement import OpenForm, StageForm
 from agreements.forms.correction import CorrectionForm
 from agreements.forms.days import AsOfForm, BetweenForm, day_field
+from agreements.forms.placement import PickForm, PlacementForm, PlacementStepForm
 from agreements.forms.remark import RemarkForm
 from agreements.forms.support import SupportForm
 from agreements.forms.text import ModelTextForm, SendingForm
@@ -13,6 +14,9 @@ __all__ = [
     "CorrectionForm",
     "ModelTextForm",
     "OpenForm",
+    "PickForm",
+    "PlacementForm",
+    "PlacementStepForm",
     "RemarkForm",
     "SendingForm",
     "StageForm",

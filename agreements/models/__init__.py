@@ -7,6 +7,12 @@ from agreements.models.agreement import (
     AgreementQuerySet,
     PartOf,
 )
+from agreements.models.placement import (
+    Placement,
+    PlacementEvent,
+    PlacementHistory,
+    PlacementQuerySet,
+)
 from agreements.models.remark import Remark
 from agreements.models.support import Support
 from agreements.models.text import ModelText
@@ -18,6 +24,10 @@ __all__ = [
     "AgreementQuerySet",
     "ModelText",
     "PartOf",
+    "Placement",
+    "PlacementEvent",
+    "PlacementHistory",
+    "PlacementQuerySet",
     "Remark",
     "Support",
 ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 
+from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
@@ -70,11 +71,13 @@ def _corrected(event: AgreementEvent, known_at: datetime) -> bool:
     return hasattr(event, "corrected_by") and event.corrected_by.known_from <= known_at
 
 
-def facts(agreement: Agreement) -> list[Fact]:
-    """The facts beside the timeline."""
+def facts(agreement: Agreement, *, court: bool) -> list[Fact]:
+    """The facts beside the timeline; the Court is led to all that there is with the State."""
     partner = agreement.partner
     return [
-        Fact(_("State"), partner.name, url=partner.get_absolute_url()),
+        Fact(_("State"), partner.name, url=reverse("agreements:state", args=[partner.code]))
+        if court
+        else Fact(_("State"), partner.name, url=partner.get_absolute_url()),
         Fact(_("Type"), agreement.get_kind_display()),
         Fact(_("Form"), agreement.get_form_display()),
         Fact(_("Concluded"), ui.day(agreement.signed_on or agreement.in_force_on)),

@@ -12,6 +12,11 @@ from common.display import Text
 
 PLACES: Final[tuple[tuple[str, Text, bool], ...]] = (
     ("list", _("Agreements"), False),
+    ("pipeline", _("Pipeline"), True),
+    ("regions", _("Regions"), False),
+    ("placements", _("Case by case"), True),
+    ("comparison", _("Framework or ad hoc"), True),
+    ("choosing", _("Choosing a State"), True),
     ("model_texts", _("Model texts"), True),
     ("support", _("Capacity and support"), True),
 )

@@ -84,7 +84,7 @@ def agreement_detail(request: HttpRequest, code: str) -> HttpResponse:
         "agreement": agreement,
         "leads": leads,
         "moments": moments(events, at.known_at),
-        "facts": facts(agreement),
+        "facts": facts(agreement, court=person.works_for_the_court),
         "next_step": NEXT[agreement.stage or NEW] if person.works_for_the_court else "",
         "said": said_of(agreement, at),
         "conflicts": conflicts_of(agreement, at, list(agreement.events.known(at.known_at).in_order())),

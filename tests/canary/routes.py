@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from django.urls.resolvers import RegexPattern, RoutePattern
 from django.utils.regex_helper import normalize
 
-from agreements.vocab import RemarkKind
+from agreements.vocab import PlacementEventKind, RemarkKind
 from agreements.workflow import LIFE as AGREEMENT_LIFE
 from reports.figures import FIGURES
 from reports.vocab import Format, Language, Replacement
@@ -34,6 +34,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("arrests", "code"): lambda codes: [*codes.suspects, *codes.warrants, *codes.events],
     ("arrests", "charge"): lambda codes: codes.charges,
     ("agreements", "code"): lambda codes: codes.agreements,
+    ("agreements", "placement"): lambda codes: codes.placements,
 }
 """Parameters that name what can be under seal, by namespace and parameter: there a sealed thing has its addresses."""
 
@@ -51,6 +52,8 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
     ("requests", "letter"): fixed("reminder", "transmission"),
     ("agreements", "text"): lambda codes: codes.model_texts,
+    ("agreements", "state"): lambda codes: codes.partners,
+    ("agreements", "step"): fixed(*PlacementEventKind.values),
     ("agreements", "kind"): fixed(*RemarkKind.values),
     ("agreements", "state"): lambda codes: codes.partners,
     ("agreements", "step"): lambda codes: codes.steps,

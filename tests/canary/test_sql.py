@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts.models import Person
 from accounts.sight import purpose, viewing
-from agreements.models import AgreementEvent, Remark, Support
+from agreements.models import AgreementEvent, PlacementEvent, Remark, Support
 from arrests.models import Charge, Review, WarrantEvent
 from common.codes import new_code
 from common.history import Event
@@ -115,6 +115,7 @@ HISTORIES: dict[type[Any], tuple[str, str]] = {
     Review: ("warrant", "analyst"),
     Charge: ("warrant", "clerk"),
     AgreementEvent: ("agreement", "clerk"),
+    PlacementEvent: ("placement", "clerk"),
     Remark: ("agreement", "clerk"),
     Support: ("giver", "clerk"),
     TreatyEvent: ("partner", "clerk"),

@@ -66,6 +66,7 @@ INSIDE = {
     "arrests:person",
     "arrests:unseal",
     "agreements:detail",
+    "agreements:placement",
     "accounts:compartment",
 }
 """The pages on which the circle finds everything that is recorded about its things."""

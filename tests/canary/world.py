@@ -19,10 +19,12 @@ from accounts.sight import purpose, viewing
 from accounts.submissions import claim, settle
 from accounts.tokens import make_token
 from accounts.vocab import Level, Organ, TokenUse
-from agreements.models import Agreement, ModelText
+from agreements.models import Agreement, ModelText, Placement
 from agreements.services import (
     add_model_text,
     correct_remark,
+    open_placement,
+    record_placement,
     record_remark,
     record_support,
     write_agreement,
@@ -94,6 +96,8 @@ WORDS = {
     "charge": "Oxalis-77",
     "unsealing order": "Umbrafax-3",
     "agreement note": "Sablewick",
+    "placement": "ZQX-770413",
+    "placement note": "Saltmarsh",
     "remark": "Quillwort",
     "support": "Bergamot",
     "meeting": "Larkspur",
@@ -130,6 +134,7 @@ class Codes:
     events: list[str] = field(default_factory=list)
     charges: list[str] = field(default_factory=list)
     agreements: list[str] = field(default_factory=list)
+    placements: list[str] = field(default_factory=list)
     model_texts: list[str] = field(default_factory=list)
     groups: list[str] = field(default_factory=list)
     compartments: list[str] = field(default_factory=list)
@@ -304,6 +309,7 @@ def seal(world: World) -> None:
     with viewing(clerk):
         talks = _relocation(world, {Stage.NEGOTIATING: date(2013, 5, 2)}, Level.CONFIDENTIAL)
         _said_of(talks, clerk, world.partner)
+        _placed(talks, clerk, analyst)
         _relocation(world, {Stage.SIGNED: date(2013, 6, 2)}, Level.UNDER_SEAL)
     after = _codes()
     for one in fields(Codes):
@@ -338,6 +344,31 @@ def _said_of(agreement: Agreement, by: Person, giver: Partner) -> None:
         known_at=NOW,
         by=by,
         agreement=agreement,
+    )
+
+
+def _placed(agreement: Agreement, clerk: Person, second: Person) -> None:
+    """A person whom the State of the agreement accepts."""
+    about = {"level": Level.UNDER_SEAL, "compartment": agreement.compartment, "due_on": SEALED_DUE}
+    asked = brought_to(
+        Status.TRANSMITTED,
+        clerk,
+        second,
+        agreement.partner,
+        family=Family.RELOCATION,
+        subject=f"{WORDS['subject']} of a witness",
+        **about,
+    )
+    placement = open_placement(
+        request=asked, person=WORDS["placement"], by=clerk, agreement=agreement, cost_source="special_fund"
+    )
+    record_placement(
+        placement,
+        kind="accepted",
+        on=TODAY,
+        known_at=NOW,
+        by=clerk,
+        note=f"Told at {WORDS['placement note']}",
     )
 
 
@@ -609,6 +640,20 @@ def _open_agreements(people: dict[str, Person], partners: dict[str, Partner]) ->
                 level=Level.CONFIDENTIAL,
                 compartment=witnesses,
             )
+    with viewing(people["president"]):
+        for request in CooperationRequest.objects.filter(family=Family.ENFORCEMENT):
+            open_placement(request=request, person="P-0001", by=people["president"])
+    colleague = people["registry colleague"]
+    with viewing(colleague):
+        freed = brought_to(
+            Status.TRANSMITTED,
+            colleague,
+            people["registry second"],
+            partners["KEN"],
+            family=Family.RELEASE,
+            due_on=DUE,
+        )
+        open_placement(request=freed, person="R-0001", by=colleague)
     with viewing(clerk):
         add_model_text(
             kind=AgreementKind.RELOCATION,
@@ -656,6 +701,7 @@ def _codes() -> Codes:
             events=of(WarrantEvent),
             charges=of(Charge),
             agreements=of(Agreement),
+            placements=of(Placement),
             model_texts=of(ModelText),
             groups=list(dict.fromkeys(of(GroupMember, "group"))),
             compartments=of(Compartment),

@@ -1,0 +1,118 @@
+"""Forms of placements."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+from accounts.models import Person
+from agreements import policies
+from agreements.forms.choices import offer_rows
+from agreements.forms.days import day_field
+from agreements.models import Agreement, Placement
+from agreements.vocab import FACTORS, PLACED, PSEUDONYM, CostSource
+from requests_app.models import CooperationRequest
+from requests_app.vocab import Family
+
+NEVER_A_NAME = _(
+    "Give a pseudonym such as P-0412: capital letters, a hyphen, digits. Never a name or initials."
+)
+
+
+class PlacementForm(forms.Form):
+    """The particulars of a placement; the factors are those of a designation for enforcement."""
+
+    person = forms.CharField(
+        label=_("Person"),
+        max_length=12,
+        validators=[RegexValidator(PSEUDONYM, NEVER_A_NAME)],
+        help_text=_("A pseudonym such as P-0412. The list behind it is kept outside the register."),
+    )
+    agreement = forms.ModelChoiceField(
+        Agreement.objects.none(),
+        label=_("Rests on the agreement"),
+        to_field_name="code",
+        required=False,
+        empty_label=_("None: asked ad hoc"),
+    )
+    cost_source = forms.ChoiceField(
+        label=_("Costs borne by"), choices=[("", _("Not known yet")), *CostSource.choices], required=False
+    )
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, max_value=2**31 - 1)
+
+    def __init__(self, *args: Any, of: CooperationRequest, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        kinds = PLACED[of.family]
+        agreements = Agreement.objects.filter(partner=of.partner_id, kind__in=kinds)
+        offer_rows(self, "agreement", agreements.in_order())
+        for factor in FACTORS if of.family == Family.ENFORCEMENT else ():
+            self.fields[factor.name] = forms.CharField(
+                label=str(factor.label),
+                help_text=factor.source,
+                widget=forms.Textarea(attrs={"rows": 2}),
+                max_length=policies.LONGEST_FACTOR,
+                required=False,
+            )
+
+    def content(self) -> dict[str, Any]:
+        """What was typed, in the words of the services."""
+        data = dict(self.cleaned_data)
+        data.pop("version", None)
+        return {
+            "person": data.pop("person"),
+            "agreement": data.pop("agreement"),
+            "cost_source": data.pop("cost_source"),
+            "factors": data,
+        }
+
+    @staticmethod
+    def told(placement: Placement) -> dict[str, Any]:
+        """The particulars of a placement as the form shows them."""
+        return {
+            "person": placement.person,
+            "agreement": placement.agreement.code if placement.agreement else "",
+            "cost_source": placement.cost_source,
+            "version": placement.version,
+            **placement.factors,
+        }
+
+
+class PickForm(forms.Form):
+    """For which request a placement is opened: one of those that the person's organ keeps and that has none yet."""
+
+    request = forms.ModelChoiceField(
+        CooperationRequest.objects.none(), label=_("Request"), to_field_name="code"
+    )
+
+    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["request"].label_from_instance = _told  # type: ignore[attr-defined]
+        offer_rows(self, "request", placeable(by))
+
+
+def placeable(by: Person) -> Any:
+    """The requests for which the person may open a placement."""
+    rows = CooperationRequest.objects.filter(
+        family__in=policies.families_kept_by(by), placement__isnull=True
+    ).exclude(family=Family.RELOCATION, compartment__isnull=True)
+    return rows.with_list_data().order_by("-id")
+
+
+def _told(request: CooperationRequest) -> str:
+    return f"{request.get_family_display()} · {request.partner.name} · {request.title}"
+
+
+class PlacementStepForm(forms.Form):
+    """The day of a step, with a note."""
+
+    on = day_field(_("Day"))
+    note = forms.CharField(
+        label=_("Note"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        required=False,
+        max_length=2000,
+        help_text=_("Nothing that tells who the person is."),
+    )

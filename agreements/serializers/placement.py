@@ -1,0 +1,59 @@
+"""How the API shows placements and their rates."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rest_framework import serializers
+
+from agreements.serializers.frame import FrameOut
+from agreements.vocab import PLACED_FAMILIES, Basis, CostSource, Outcome
+from common.api.fields import word
+
+
+class PlacementOut(serializers.Serializer[Any]):
+    """One State that was asked to take one person; the person is a pseudonym, days are calendar days from the asking."""
+
+    code = serializers.CharField(source="placement.code")
+    person = serializers.CharField(source="placement.person")
+    partner = serializers.CharField(source="placement.request.partner.code")
+    family = serializers.ChoiceField(source="placement.request.family", choices=PLACED_FAMILIES)
+    request = serializers.CharField(source="placement.request.code")
+    basis = word(Basis)
+    cost_source = word(CostSource, source="placement.cost_source", allow_blank=True)
+    outcome = word(Outcome)
+    asked_on = serializers.DateField(allow_null=True)
+    answered_on = serializers.DateField(allow_null=True)
+    executed_on = serializers.DateField(allow_null=True)
+    days_to_answer = serializers.IntegerField(allow_null=True)
+    days_to_execution = serializers.IntegerField(allow_null=True)
+    waiting_days = serializers.IntegerField(allow_null=True)
+    synthetic = serializers.BooleanField(source="placement.synthetic")
+
+
+class PlacementsOut(FrameOut):
+    """Placements on the day."""
+
+    placements = PlacementOut(many=True)
+
+
+class RateOut(serializers.Serializer[Any]):
+    """What became of the cases of one family and basis; null where it is withheld or there are too few."""
+
+    family = serializers.ChoiceField(choices=PLACED_FAMILIES)
+    basis = word(Basis)
+    withheld = serializers.BooleanField()
+    asked = serializers.IntegerField(allow_null=True)
+    executed = serializers.IntegerField(allow_null=True)
+    share = serializers.FloatField(allow_null=True)
+    accepted = serializers.IntegerField(allow_null=True)
+    refused = serializers.IntegerField(allow_null=True)
+    silent = serializers.IntegerField(allow_null=True)
+    median_days_to_answer = serializers.IntegerField(allow_null=True)
+    median_days_to_execution = serializers.IntegerField(allow_null=True)
+
+
+class ComparisonOut(FrameOut):
+    """Framework against ad hoc on the day."""
+
+    rows = RateOut(many=True)
