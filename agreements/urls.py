@@ -30,7 +30,7 @@ urlpatterns = [
     path("agreements/placements/<slug:placement>/", placements.placement, name="placement"),
     path("agreements/placements/<slug:placement>/edit/", placements.placement_edit, name="placement_edit"),
     path(
-        "agreements/placements/<slug:placement>/<slug:step>/",
+        "agreements/placements/<slug:placement>/<slug:answer>/",
         placements.placement_step,
         name="placement_step",
     ),

@@ -7,8 +7,9 @@ from typing import Any
 from rest_framework import serializers
 
 from agreements.serializers.frame import FrameOut
-from agreements.vocab import PLACED_FAMILIES, Basis, CostSource, Outcome
+from agreements.vocab import Basis, CostSource, Outcome
 from common.api.fields import word
+from requests_app.vocab import Family
 
 
 class PlacementOut(serializers.Serializer[Any]):
@@ -17,7 +18,7 @@ class PlacementOut(serializers.Serializer[Any]):
     code = serializers.CharField(source="placement.code")
     person = serializers.CharField(source="placement.person")
     partner = serializers.CharField(source="placement.request.partner.code")
-    family = serializers.ChoiceField(source="placement.request.family", choices=PLACED_FAMILIES)
+    family = word(Family, source="placement.request.family")
     request = serializers.CharField(source="placement.request.code")
     basis = word(Basis)
     cost_source = word(CostSource, source="placement.cost_source", allow_blank=True)
@@ -40,7 +41,7 @@ class PlacementsOut(FrameOut):
 class RateOut(serializers.Serializer[Any]):
     """What became of the cases of one family and basis; null where it is withheld or there are too few."""
 
-    family = serializers.ChoiceField(choices=PLACED_FAMILIES)
+    family = word(Family)
     basis = word(Basis)
     withheld = serializers.BooleanField()
     asked = serializers.IntegerField(allow_null=True)

@@ -158,13 +158,13 @@ def placement_edit(request: HttpRequest, placement: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def placement_step(request: HttpRequest, placement: str, step: str) -> HttpResponse:
+def placement_step(request: HttpRequest, placement: str, answer: str) -> HttpResponse:
     """The form that records one step."""
     person = signed_in(request)
     row = kept(placement, person)
-    if step not in PlacementEventKind.values:
+    if answer not in PlacementEventKind.values:
         raise Http404
-    kind = PlacementEventKind(step)
+    kind = PlacementEventKind(answer)
     form = PlacementStepForm(request.POST or None, initial={"on": clock.today()})
     if request.method == "POST" and form.is_valid():
         with shown_on(form):
