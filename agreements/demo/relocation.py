@@ -11,8 +11,7 @@ from datetime import date, timedelta
 
 from accounts.models import Compartment, Person
 from accounts.vocab import Level
-from agreements.models import Agreement
-from agreements.services import add_stage, write_agreement
+from agreements.services import write_agreement
 from agreements.vocab import NUREMBERG_SEMINARS, AgreementKind, Stage
 from common.asof import start_of
 from partners.models import Partner
@@ -25,9 +24,6 @@ PERIOD_END = date(2013, 9, 30)
 CONCLUDED_EARLIER = 10
 NUREMBERG = (date(2013, 3, 20), date(2013, 6, 18))
 """Days of the signatures at the two seminars; only the months are known (ICC-ASP/12/35, para. 9)."""
-
-INTERIM_RELEASE_TALKS = date(2013, 9, 1)
-"""Belgium was negotiating on interim release in September 2013 (ICC-ASP/12/35, para. 39); the day is the month's first."""
 
 
 def load(*, rng: random.Random, on: date, by: Person, compartment: Compartment) -> int:
@@ -51,7 +47,6 @@ def load(*, rng: random.Random, on: date, by: Person, compartment: Compartment) 
                 synthetic=True,
             )
             written += 1
-    _interim_release_talks()
     return written
 
 
@@ -96,16 +91,3 @@ def _others(rng: random.Random, states: Iterator[Partner]) -> Iterator[Story]:
     yield next(states), {Stage.MODEL_SHARED: date(2013, 4, 8)}, ""
     yield next(states), {Stage.NEGOTIATING: date(2010, 1, 19), Stage.LAPSED: date(2012, 3, 30)}, ""
     yield next(states), {Stage.WILLINGNESS: date(2012, 5, 22), Stage.DECLINED: date(2013, 1, 31)}, ""
-
-
-def _interim_release_talks() -> None:
-    """Adds the reported negotiation to Belgium's interim release agreement of the reference data."""
-    agreement = Agreement.objects.filter(kind=AgreementKind.INTERIM_RELEASE, partner__code="BEL").first()
-    if agreement and not agreement.events.filter(kind=Stage.NEGOTIATING).exists():
-        add_stage(
-            agreement,
-            Stage.NEGOTIATING,
-            INTERIM_RELEASE_TALKS,
-            known_from=start_of(INTERIM_RELEASE_TALKS),
-            note="Under negotiation in September 2013 (ICC-ASP/12/35, para. 39); the first of the month stands for it.",
-        )
