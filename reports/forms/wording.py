@@ -6,7 +6,7 @@ from typing import Any
 
 from django import forms
 
-from reports.document import Snapshot
+from reports.document import Snapshot, texts
 from reports.models import Edition
 from reports.vocab import Language
 from reports.wording import unworded, written_in
@@ -24,8 +24,9 @@ class WordingForm(forms.Form):
         super().__init__(data, initial={"seen": edition.version})
         self.edition, self.language = edition, language
         written = written_in(edition, language)
-        missing = unworded(snapshot, language)
-        self.texts = {f"text_{at}": text for at, text in enumerate([*missing, *written])}
+        asked = {*unworded(snapshot, language), *written}
+        said = [text for text in texts(snapshot) if text in asked]
+        self.texts = {f"text_{at}": text for at, text in enumerate(said)}
         for name, text in self.texts.items():
             self.fields[name] = forms.CharField(
                 label=text, initial=written.get(text, ""), max_length=LONGEST, required=False

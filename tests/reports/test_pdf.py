@@ -20,8 +20,8 @@ import pytest
 
 from common.pdf import RenderingError, laid_out
 from reports import pdf
-from reports.document import Snapshot, build
-from reports.document.blocks import Drawing, Runs
+from reports.document import Meeting, Snapshot, build
+from reports.document.blocks import Drawing, Runs, Text
 from tests.reports.sample import EDITION, SNAPSHOT, empty, published
 
 
@@ -196,6 +196,51 @@ def test_no_style_sheet_from_elsewhere_is_fetched() -> None:
             '<html lang="en"><title>x</title><link rel="stylesheet" href="http://example.org/x.css"></html>',
             files="report",
         )
+
+
+HOSTILE = (
+    '<img src="http://example.org/x.png"><script>alert(1)</script>',
+    "file:///etc/passwd",
+    "</p></article><style>@page { size: 1mm }</style><link rel=stylesheet href=http://example.org/x.css>",
+    "\u202egnp.exe\u202c \u05d0\u05d1 \u2067\u0627\u0644\u2069 a" + "\u0301" * 200,
+    "{{ braces }} {% now %} %(x)s",
+    "W" * 10_000,
+)
+
+
+def test_hostile_text_stays_text_within_the_page_and_leads_nowhere() -> None:
+    meetings = tuple(Meeting(title=text, place="x", when="x") for text in HOSTILE)
+    content = pdf.render(build(replace(SNAPSHOT, meetings=meetings)))
+    with pikepdf.open(io.BytesIO(content)) as file:
+        assert {"/URI", "/Launch", "/JavaScript", "/JS", "/OpenAction", "/AA", "/GoToR"}.isdisjoint(
+            key
+            for item in file.objects
+            if isinstance(item, pikepdf.Dictionary)
+            for key in item.keys()  # noqa: SIM118
+        )
+    read = pypdf.PdfReader(io.BytesIO(content))
+    assert {(round(page.mediabox.width), round(page.mediabox.height)) for page in read.pages} == {(595, 842)}
+    text = "".join(page.extract_text() for page in read.pages)
+    assert "<script>alert(1)</script>" in text
+    assert "file:///etc/passwd" in text
+    assert "{{ braces }} {% now %} %(x)s" in text
+    assert text.count("W") >= len(HOSTILE[-1])
+    assert not set(text) & set("\u202e\u202c\u2067\u2069")
+    assert text == "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(content)).pages)
+
+
+def test_a_row_taller_than_a_page_is_cut_and_the_head_of_a_long_table_repeated() -> None:
+    document = build(SNAPSHOT)
+    table = document.tables[-1]
+    rows = (*((tuple((Text(f"row {row}"),) for _ in table.columns)) for row in range(80)),)
+    tall = ((Text("tall"),), (Text("word " * 900),), *(((Text("x"),),) * 3))
+    long = replace(table, rows=(*rows, tall))
+    made = pdf.render(replace(document, blocks=(long,), notes=()))
+    pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
+    heads = [page.count("Date basis") for page in pages]
+    assert sum("row " in page for page in pages) == 3
+    assert heads[:3] == [1, 1, 1]
+    assert sum(page.count("word") for page in pages) == 900
 
 
 # --- Same bytes
