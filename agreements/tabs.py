@@ -20,12 +20,16 @@ def state_address(treaty: Treaty, partner: Partner) -> str:
     return reverse(f"agreements:{treaty}_state", args=[partner.code])
 
 
-def tabs(treaty: Treaty, here: str) -> list[dict[str, Any]]:
-    """The treaty's pages; `here` is the name of the one that is shown."""
+def tabs(treaty: Treaty, here: str, *, keeper: bool = False) -> list[dict[str, Any]]:
+    """The treaty's pages; `here` is the name of the one that is shown, `keeper` adds those of whoever keeps the status."""
     pages: list[tuple[str, Text]] = [
         ("status", _("Status")),
         ("changes", _("Changes")),
+        ("declarations", _("Declarations")),
+        ("implementation", _("Implementation")),
     ]
+    if keeper:
+        pages.append(("lists", _("Depositary")))
     return [
         {"label": label, "url": reverse(f"agreements:{treaty}_{name}"), "active": name == here}
         for name, label in pages

@@ -4,7 +4,8 @@ from django.urls import path
 
 from agreements.api import participation as participation_api
 from agreements.tabs import WORDS
-from agreements.views import participation, treaty_state
+from agreements.views import depositary, participation, treaty_entries, treaty_state
+from agreements.vocab.depositary import Decision
 from partners.vocab import Treaty
 
 PAGES = (
@@ -12,9 +13,22 @@ PAGES = (
     ("export.csv", participation.export, "export"),
     ("changes/", participation.changes, "changes"),
     ("changes.csv", participation.changes_export, "changes_export"),
+    ("declarations/", treaty_entries.declarations, "declarations"),
+    ("implementation/", treaty_entries.implementation, "implementation"),
+    ("depositary/", depositary.lists, "lists"),
+    ("depositary/<slug:source>/", depositary.proposed, "list"),
+    ("depositary/<slug:source>/file/", depositary.file, "list_file"),
     ("states/<slug:state>/", treaty_state.state, "state"),
     ("states/<slug:state>/record/", treaty_state.record, "record"),
-    ("states/<slug:state>/steps/<int:step>/", treaty_state.correct, "correct"),
+    ("steps/<int:step>/", treaty_state.correct, "correct"),
+    ("states/<slug:state>/declare/", treaty_entries.record_declaration, "declare"),
+    ("states/<slug:state>/home/", treaty_entries.record_fact, "record_national"),
+    (
+        "declarations/<int:statement>/",
+        treaty_entries.correct_declaration,
+        "correct_declaration",
+    ),
+    ("home/<int:fact>/", treaty_entries.correct_fact, "correct_national"),
 )
 
 patterns = [
@@ -22,6 +36,16 @@ patterns = [
         path(f"{WORDS[treaty]}/{address}", view, {"treaty": treaty}, name=f"{treaty}_{name}")
         for treaty in Treaty
         for address, view, name in PAGES
+    ),
+    *(
+        path(
+            f"{WORDS[treaty]}/depositary/<slug:source>/{name}/",
+            depositary.decide,
+            {"treaty": treaty, "decision": decision},
+            name=f"{treaty}_list_{name}",
+        )
+        for treaty in Treaty
+        for name, decision in (("apply", Decision.APPLIED), ("leave", Decision.LEFT))
     ),
     path("api/v1/apic/", participation_api.apic, name="api_apic"),
     path("api/v1/rome-statute/", participation_api.rome_statute, name="api_rome_statute"),

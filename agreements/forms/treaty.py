@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from agreements.forms.days import day_field
-from partners.vocab import Instrument, TreatyEventKind
+from agreements.models import Statement
+from agreements.vocab.treaty import Extent, NationalKind, StatementKind
+from partners.models import Partner
+from partners.vocab import Instrument, Treaty, TreatyEventKind
 from partners.workflow import FOLLOWS
 
 
@@ -63,3 +69,70 @@ class StepCorrectionForm(forms.Form):
         _("Right day"), required=False, help_text=_("Empty: the step was never taken and is struck out.")
     )
     note = text_field(_("Reason"), help_text=_("It is kept with the correction."))
+
+
+class EntryCorrectionForm(forms.Form):
+    """The right day of an entry."""
+
+    on = day_field(
+        _("Right day"),
+        required=False,
+        help_text=_("Empty: the entry is struck out; record it anew where its words are wrong."),
+    )
+
+
+class StatementForm(forms.Form):
+    """A declaration, reservation, objection or withdrawal."""
+
+    kind = forms.ChoiceField(label=_("Kind"), choices=StatementKind)
+    on = day_field(_("Day"))
+    about = forms.ModelChoiceField(
+        Statement.objects.none(),
+        label=_("About"),
+        required=False,
+        help_text=_("Of an objection or a withdrawal: the statement that it is about."),
+    )
+    text = text_field(_("Text"), rows=6, help_text=_("As deposited, in the language of the source."))
+    source = source_field()
+
+    def __init__(self, *args: Any, treaty: Treaty, known_at: datetime, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        about = self.fields["about"]
+        assert isinstance(about, forms.ModelChoiceField)
+        about.queryset = (
+            Statement.objects.known(known_at)
+            .filter(treaty=treaty, about=None)
+            .select_related("partner")
+            .order_by("partner__sort_key", "effective_on")
+        )
+
+
+class NationalForm(forms.Form):
+    """Implementation, awareness, a difficulty or assistance."""
+
+    kind = forms.ChoiceField(
+        label=_("Kind"),
+        choices=NationalKind,
+        help_text=_("Everyone reads about implementation and awareness, the Court alone about the rest."),
+    )
+    on = day_field(_("Since"))
+    extent = forms.ChoiceField(
+        label=_("Extent"),
+        choices=[("", _("–")), *Extent.choices],
+        required=False,
+        help_text=_("Of implementation."),
+    )
+    legislation = forms.CharField(
+        label=_("Legislation"),
+        max_length=500,
+        required=False,
+        help_text=_("Name, number and date of the law."),
+    )
+    helper = forms.ModelChoiceField(
+        Partner.objects.order_by("sort_key"),
+        label=_("Given by"),
+        required=False,
+        help_text=_("Of assistance."),
+    )
+    text = text_field(_("What"), required=False)
+    source = source_field(required=False)

@@ -7,6 +7,8 @@ from agreements.models.agreement import (
     AgreementQuerySet,
     PartOf,
 )
+from agreements.models.depositary import DepositaryList, ListDecision
+from agreements.models.national import NationalFact
 from agreements.models.placement import (
     Placement,
     PlacementEvent,
@@ -14,6 +16,7 @@ from agreements.models.placement import (
     PlacementQuerySet,
 )
 from agreements.models.remark import Remark
+from agreements.models.statement import Statement
 from agreements.models.support import Support
 from agreements.models.text import ModelText
 
@@ -22,12 +25,16 @@ __all__ = [
     "AgreementEvent",
     "AgreementHistory",
     "AgreementQuerySet",
+    "DepositaryList",
+    "ListDecision",
     "ModelText",
+    "NationalFact",
     "PartOf",
     "Placement",
     "PlacementEvent",
     "PlacementHistory",
     "PlacementQuerySet",
     "Remark",
+    "Statement",
     "Support",
 ]

@@ -11,6 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from accounts.people import signed_in
 from agreements.curves import chart
 from agreements.exports import participation_csv, steps_csv
 from agreements.filters import ParticipationFilter
@@ -28,6 +29,7 @@ from agreements.tables.participation import (
 from agreements.tabs import tabs
 from agreements.tiles import legend, tile_groups
 from common import clock
+from partners.policies import may_record_steps
 from partners.vocab import Treaty
 
 
@@ -41,7 +43,7 @@ def status(request: HttpRequest, treaty: Treaty) -> HttpResponse:
     filters = ParticipationFilter(request.GET, treaty=treaty)
     context = {
         "treaty": treaty,
-        "tabs": tabs(treaty, "status"),
+        "tabs": tabs(treaty, "status", keeper=may_record_steps(signed_in(request))),
         "others": [(one.label, reverse(f"agreements:{one}_status")) for one in Treaty if one != treaty],
         "at": at,
         "days": days,
@@ -79,7 +81,7 @@ def changes(request: HttpRequest, treaty: Treaty) -> HttpResponse:
     before, after = (date_format(day, "j M Y") for day in (period.start, period.end))
     context = {
         "treaty": treaty,
-        "tabs": tabs(treaty, "changes"),
+        "tabs": tabs(treaty, "changes", keeper=may_record_steps(signed_in(request))),
         "days": days,
         "period": period,
         "known_at": known_at,

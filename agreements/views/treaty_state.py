@@ -13,12 +13,17 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.people import signed_in
+from accounts.vocab import Level
 from agreements.forms import AsOfForm
 from agreements.forms.treaty import StepCorrectionForm, StepForm
+from agreements.models import NationalFact, Statement
 from agreements.policies.next_step import next_step
 from agreements.queries.participation import participation
+from agreements.queries.treaty import declared, national, objections_by
 from agreements.tables.participation import state_facts, taken_table
+from agreements.tables.treaty import declared_table, national_table
 from agreements.tabs import state_address
+from agreements.vocab.treaty import PUBLIC_NATIONAL
 from common import clock
 from common.display import Text
 from common.errors import Forbidden
@@ -45,10 +50,15 @@ def state(request: HttpRequest, treaty: Treaty, state: str) -> HttpResponse:
     (row,) = participation(treaty, at, of=partner)
     steps = TreatyEvent.objects.known(at.known_at).filter(partner=partner, treaty=treaty)
     keeps = may_record_steps(signed_in(request))
+    known = national(treaty, at, of=partner)
 
     def correction(step: TreatyEvent) -> str:
-        address = reverse(f"agreements:{treaty}_correct", args=[partner.code, step.pk])
+        address = reverse(f"agreements:{treaty}_correct", args=[step.pk])
         return address if keeps and step.kind not in FOLLOWS.values() else ""
+
+    def entry_correction(entry: Statement | NationalFact) -> str:
+        name = "correct_declaration" if isinstance(entry, Statement) else "correct_national"
+        return reverse(f"agreements:{treaty}_{name}", args=[entry.pk]) if keeps else ""
 
     context = {
         "treaty": treaty,
@@ -59,7 +69,17 @@ def state(request: HttpRequest, treaty: Treaty, state: str) -> HttpResponse:
         "facts": [fact for fact in state_facts(treaty, row) if fact.known],
         "next_step": next_step(treaty, row.standing, leaving=row.notice_on is not None and row.party),
         "steps": taken_table(steps.order_by("-effective_on", "-id"), correction, at.on),
+        "declarations": declared_table(
+            treaty, declared(treaty, at, of=partner), entry_correction, named=False
+        ),
+        "objections": objections_by(partner, treaty, at),
+        "national": national_table(known, entry_correction),
+        "marking": Level.PUBLIC
+        if all(fact.kind in PUBLIC_NATIONAL for fact in known)
+        else Level.CONFIDENTIAL,
         "may_record": keeps,
+        "declare_url": reverse(f"agreements:{treaty}_declare", args=[partner.code]),
+        "national_url": reverse(f"agreements:{treaty}_record_national", args=[partner.code]),
         "status_url": reverse(f"agreements:{treaty}_status"),
         "record_url": reverse(f"agreements:{treaty}_record", args=[partner.code]),
     }
@@ -83,12 +103,10 @@ def record(request: HttpRequest, treaty: Treaty, state: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def correct(request: HttpRequest, treaty: Treaty, state: str, step: int) -> HttpResponse:
+def correct(request: HttpRequest, treaty: Treaty, step: int) -> HttpResponse:
     """The form that corrects a step, or strikes it out."""
-    partner = found(state)
-    event = get_object_or_404(
-        TreatyEvent, pk=step, partner=partner, treaty=treaty, corrected_by=None, struck_out=False
-    )
+    rows = TreatyEvent.objects.select_related("partner").filter(corrected_by=None, struck_out=False)
+    event = get_object_or_404(rows, pk=step, treaty=treaty)
     if event.kind in FOLLOWS.values():
         raise Http404
     form = StepCorrectionForm(request.POST or None, initial={"on": event.effective_on})
@@ -99,7 +117,7 @@ def correct(request: HttpRequest, treaty: Treaty, state: str, step: int) -> Http
     return kept(
         request,
         treaty,
-        partner,
+        event.partner,
         form,
         title,
         lambda: correct_step(event, known_at=clock.now(), by=signed_in(request), **form.cleaned_data),

@@ -65,20 +65,28 @@ def record_step(
 
 @transaction.atomic
 def correct_step(
-    step: TreatyEvent, *, on: date | None, known_at: datetime, by: Person, note: str = ""
+    step: TreatyEvent,
+    *,
+    on: date | None,
+    known_at: datetime,
+    by: Person,
+    note: str = "",
+    instrument: str | None = None,
+    source: str | None = None,
 ) -> TreatyEvent:
     """The step was taken on another day, or never (`on` is None); what followed from it moves or goes with it.
 
-    Answers as known before `known_at` keep what was recorded. Raises Refusal where the other steps do not allow it.
+    `instrument` and `source` replace what was recorded, where they are given. Answers as known before `known_at` keep what was recorded. Raises Refusal where the other steps do not allow it.
     """
     check_keeper(by)
     if step.kind in FOLLOWS.values():
         raise Refusal(_("This follows from another step; correct that one."))
     if on is not None:
-        check_step(step.treaty, step.kind, on, step.instrument, step.source or "–", court_day(known_at))
+        kind_of = step.instrument if instrument is None else instrument
+        check_step(step.treaty, step.kind, on, kind_of, source or step.source or "–", court_day(known_at))
     standing = _locked(step.partner, step.treaty)
     follower = _follower(standing, step)
-    corrected = _correct(step, on, known_at, by, note)
+    corrected = _correct(step, on, known_at, by, note, instrument=instrument, source=source)
     if follower is not None:
         by_itself = follower.effective_on == _follows(
             step.treaty, step.kind, step.effective_on, step.instrument, None
@@ -170,7 +178,14 @@ def _write(cause: TreatyEvent, on: date) -> TreatyEvent:
 
 
 def _correct(
-    step: TreatyEvent, on: date | None, known_at: datetime, by: Person | None, note: str
+    step: TreatyEvent,
+    on: date | None,
+    known_at: datetime,
+    by: Person | None,
+    note: str,
+    *,
+    instrument: str | None = None,
+    source: str | None = None,
 ) -> TreatyEvent:
     return correct(
         step,
@@ -179,9 +194,9 @@ def _correct(
         partner=step.partner,
         treaty=step.treaty,
         kind=step.kind,
-        instrument=step.instrument,
+        instrument=step.instrument if instrument is None else instrument,
         verified=step.verified,
-        source=step.source,
+        source=step.source if source is None else source,
         note=note,
         recorded_by=by,
     )

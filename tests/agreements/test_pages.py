@@ -33,7 +33,7 @@ ALL = [
     *(
         f"agreements:{treaty}_{page}"
         for treaty in Treaty
-        for page in ("status", "export", "changes", "changes_export")
+        for page in ("status", "export", "changes", "changes_export", "declarations", "implementation")
     ),
     "agreements:api_apic",
     "agreements:api_rome_statute",

@@ -34,7 +34,7 @@ def test_a_step_is_recorded_corrected_and_shown(
         ("deposited", "2005-03-15"),
     ]
     deposit = TreatyEvent.objects.get(kind="deposited")
-    correct = page("rome_statute_correct", "RUR", deposit.pk)
+    correct = page("rome_statute_correct", deposit.pk)
     assert correct in shown.content.decode()
     assert client.post(correct, {"on": "2005-03-16", "note": "Misread"}).status_code == 302
     assert client.get(correct).status_code == 404

@@ -11,7 +11,7 @@ from django.db import IntegrityError, connection, transaction
 
 from accounts.models import Person
 from accounts.sight import purpose, viewing
-from agreements.models import AgreementEvent, PlacementEvent, Remark, Support
+from agreements.models import AgreementEvent, NationalFact, PlacementEvent, Remark, Statement, Support
 from arrests.models import Charge, Review, WarrantEvent
 from common.codes import new_code
 from common.history import Event
@@ -119,6 +119,8 @@ HISTORIES: dict[type[Any], tuple[str, str]] = {
     Remark: ("agreement", "clerk"),
     Support: ("giver", "clerk"),
     TreatyEvent: ("partner", "clerk"),
+    Statement: ("partner", "clerk"),
+    NationalFact: ("partner", "clerk"),
 }
 """The parent of each history, and somebody who writes it."""
 

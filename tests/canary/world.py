@@ -19,7 +19,7 @@ from accounts.sight import purpose, viewing
 from accounts.submissions import claim, settle
 from accounts.tokens import make_token
 from accounts.vocab import Level, Organ, TokenUse
-from agreements.models import Agreement, ModelText, Placement
+from agreements.models import Agreement, DepositaryList, ModelText, Placement
 from agreements.services import (
     add_model_text,
     correct_remark,
@@ -29,7 +29,10 @@ from agreements.services import (
     record_support,
     write_agreement,
 )
+from agreements.services.treaty import record_national, record_statement
 from agreements.vocab import AgreementKind, Measure, RemarkKind, Stage
+from agreements.vocab.depositary import ListFormat
+from agreements.vocab.treaty import Extent, NationalKind, StatementKind
 from arrests import services as arrests
 from arrests.models import Charge, ReviewPolicy, Suspect, Warrant, WarrantEvent
 from arrests.services.terms import flag_terms, wind
@@ -119,6 +122,9 @@ NEVER_SEALED = (
     "absences",
     "secrets",
     "steps",
+    "statements",
+    "facts",
+    "lists",
 )
 
 
@@ -146,6 +152,9 @@ class Codes:
     absences: list[str] = field(default_factory=list)
     secrets: list[str] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
+    statements: list[str] = field(default_factory=list)
+    facts: list[str] = field(default_factory=list)
+    lists: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -254,6 +263,8 @@ def open_world() -> World:
         )
     world.open.focal_points = [office.code]
     world.open.people = [str(people["registry second"].pk)]
+    with viewing(people["registry colleague"]):
+        _about_treaties(world.open, partners["KEN"], people["registry colleague"])
     world.open.steps = [str(pk) for pk in TreatyEvent.objects.order_by("pk").values_list("pk", flat=True)[:2]]
     world.open.secrets = [_calendar_of(people[name]) for name in ("clerk", "analyst", "registry colleague")]
     with viewing(people["registry colleague"]):
@@ -266,6 +277,27 @@ def open_world() -> World:
         )[1]
     world.open.absences = [_stood_in_for(people["clerk"], people["registry colleague"])]
     return world
+
+
+def _about_treaties(codes: Codes, partner: Partner, by: Person) -> None:
+    """What a State declared about each treaty, a fact about it at home, and a list of its depositary; all public."""
+    for treaty in Treaty:
+        about: dict[str, Any] = {"treaty": treaty, "on": ISSUED, "known_at": NOW, "by": by}
+        statement = record_statement(partner, kind=StatementKind.DECLARATION, text="-", source="-", **about)
+        fact = record_national(partner, kind=NationalKind.IMPLEMENTATION, extent=Extent.PARTIAL, **about)
+        content = f"iso3,signature_date\n{partner.code},{ISSUED}\n".encode()
+        kept = DepositaryList.objects.create(
+            treaty=treaty,
+            name="list.csv",
+            format=ListFormat.CSV,
+            saved_on=ISSUED,
+            content=content,
+            sha256="0" * 64,
+            recorded_by=by,
+        )
+        codes.statements.append(str(statement.pk))
+        codes.facts.append(str(fact.pk))
+        codes.lists.append(kept.code)
 
 
 def _calendar_of(person: Person) -> str:
