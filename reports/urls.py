@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports import api
-from reports.views import actions, downloads, pages, wording
+from reports.views import actions, compiling, downloads, pages, wording
 
 app_name = "reports"
 edition = [
@@ -14,6 +14,8 @@ edition = [
     path("progress/", pages.progress, name="progress"),
     path("act/<slug:action>/", actions.act, name="act"),
     path("replace/<slug:kind>/", actions.replace, name="replace"),
+    path("compiling/", compiling.compiling, name="compiling"),
+    path("compiling/stop/", compiling.stop_compiling, name="stop_compiling"),
     path("render/", actions.render_pdf, name="render"),
     path("render/stop/", actions.stop_pdf, name="stop"),
     path("wording/<slug:language>/", wording.wording, name="wording"),

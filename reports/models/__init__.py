@@ -2,6 +2,7 @@
 
 from reports.models.clearance import Clearance, EditionStep
 from reports.models.comment import Comment
+from reports.models.compilation import CompileJob
 from reports.models.download import Download
 from reports.models.edition import Edition, EditionHistory, EditionQuerySet
 from reports.models.hashing import Sha256, Utf8
@@ -10,6 +11,7 @@ from reports.models.rendering import RenderedFile, RenderJob
 __all__ = [
     "Clearance",
     "Comment",
+    "CompileJob",
     "Download",
     "Edition",
     "EditionHistory",

@@ -20,6 +20,7 @@ from common import clock
 from common.errors import Forbidden, Refusal
 from common.refusals import shown_on
 from reports import policies, services
+from reports.compiling import request_compilation
 from reports.forms import ReplacementForm
 from reports.models import Edition
 from reports.rendering import cancel_rendering, request_rendering
@@ -39,8 +40,8 @@ class Deed(NamedTuple):
 
 DEEDS: Final[Mapping[str, Deed]] = {
     "compile": Deed(
-        lambda found, seen, by, at, on: services.compile_edition(found, seen=seen, by=by, at=at),
-        gettext_lazy("Compiled: figures and text are kept with their hash. Now each organ clears its part."),
+        lambda found, seen, by, at, on: request_compilation(found, seen=seen, by=by, at=at),
+        gettext_lazy("The figures are being counted and kept with the text and their hash."),
     ),
     "clear": Deed(
         lambda found, seen, by, at, on: services.clear_part(found, seen=seen, by=by, at=at),

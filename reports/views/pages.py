@@ -31,6 +31,7 @@ from reports.queries import dates_of, moment_of, snapshot_of
 from reports.rendering import written
 from reports.renditions import renditions
 from reports.rows import page_of
+from reports.views.compiling import latest
 from reports.views.downloads import TABLES, asked_language
 from reports.vocab import Language
 
@@ -112,6 +113,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "waits_for_colleague": found.signed and found.signed_by_id == person.pk,
         "moved": services.moved_since_compiled(found, snapshot) if snapshot else [],
         **_offered(found, person),
+        **_compiling(found, person),
         "marking": _marking(found),
     }
     return render(request, "reports/edition.html", context)
@@ -167,6 +169,13 @@ def progress(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(Edition, slug=slug)
     context = {"edition": found, **_offered(found, signed_in(request))}
     return render(request, "reports/progress.html", context)
+
+
+def _compiling(edition: Edition, person: Person) -> dict[str, Any]:
+    """The compilation under way, or why the last one failed; the page is shown anew while it runs."""
+    job = latest(edition) if person.works_for_the_court and not edition.published else None
+    waiting = {"job": job} if job and job.under_way else {}
+    return {"compilation": job, "may_prepare": policies.may_prepare(person), **waiting}
 
 
 def _table_links(edition: Edition, document: Document, language: Language) -> dict[str, dict[str, str]]:

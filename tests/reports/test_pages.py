@@ -13,8 +13,9 @@ from django.test import Client
 from django.urls import reverse
 
 from accounts.models import Person
-from accounts.sight import viewing
-from reports.models import Download, Edition
+from accounts.sight import purpose, viewing
+from reports import compiling
+from reports.models import CompileJob, Download, Edition
 from reports.rendering import carry_out
 from reports.views.actions import DEEDS
 from reports.vocab import Replacement
@@ -37,6 +38,7 @@ READING: list[tuple[str, list[str]]] = [
     ("edition", []),
     ("text", []),
     ("progress", []),
+    ("compiling", []),
     ("figure", ["F4"]),
     *(("download", [kind]) for kind in ("pdf", "html", "csv", "json")),
     *(("table", ["figures", kind]) for kind in ("csv", "json")),
@@ -44,6 +46,7 @@ READING: list[tuple[str, list[str]]] = [
 ACTING: list[tuple[str, list[str]]] = [
     ("render", []),
     ("stop", []),
+    ("stop_compiling", []),
     ("wording", ["fr"]),
     *(("act", [action]) for action in DEEDS),
     *(("replace", [kind]) for kind in Replacement.values),
@@ -151,7 +154,11 @@ def test_from_the_form_to_publication(clerk: Person, officer: Person, signed_in:
             seen = Edition.objects.get().version
         return browser.post(address("act", edition, name), {"seen": seen}, follow=True).content.decode()
 
-    assert "Compiled" in act(first, "compile")
+    assert "are being counted" in act(first, "compile")
+    with purpose("editions"):
+        job = CompileJob.objects.get()
+    compiling.carry_out(job.pk, now=lambda: AT)
+    assert "Compiled" in first.get(address("edition", edition)).content.decode()
     assert "cleared" in act(first, "clear")
     assert "not possible" in act(first, "sign")
     with viewing(clerk):
