@@ -39,7 +39,7 @@ def _rendered(document: Document, tell: Progress) -> bytes:
         progress=tell,
     )
     tell(90, _("Completing the tags for assistive technology"))
-    finished = mended(pdf, document.link_words)
+    finished = mended(pdf, document.link_words, lists="LowerAlpha")
     tell(100, _("The PDF is ready"))
     return finished
 

@@ -43,10 +43,11 @@ _ACCESSIBLE = b"""
 _ANCHOR = re.compile(r"(\w+)-(\d+)")
 
 
-def mended(pdf: bytes, link_words: Mapping[str, str]) -> bytes:
+def mended(pdf: bytes, link_words: Mapping[str, str], *, lists: str = "Decimal") -> bytes:
     """`pdf` with its tags completed; the same input gives the same bytes.
 
-    `link_words` says where a link leads, by kind of anchor (fn, call, para): "Footnote {number}".
+    `link_words` says where a link leads, by kind of anchor (fn, call, para): "Footnote {number}". `lists` is how the
+    points of lists are numbered, in the words of ISO 32000-1, table 347.
     """
     with pikepdf.open(io.BytesIO(pdf)) as file:
         root = file.Root.StructTreeRoot
@@ -56,6 +57,8 @@ def mended(pdf: bytes, link_words: Mapping[str, str]) -> bytes:
         _prune(body)
         elements = list(_walk(body))
         _mark_headers(elements)
+        _mark_lists(elements, lists)
+        _caption_drawings(elements)
         _describe_links(file, link_words)
         _running_lines_aside(file, elements)
         _index_ids(file, elements)
@@ -185,13 +188,19 @@ def _prune(element: Element) -> None:
         )
 
 
-# --- Table headers, links, running lines, identifiers
+# --- Table headers, lists, links, running lines, identifiers
 
 
 def _mark_headers(elements: list[Element]) -> None:
     for element in elements:
         if element.S == Name.TH:
             element.A.Scope = Name.Column if Name.THead == element.P.P.S else Name.Row
+
+
+def _mark_lists(elements: list[Element], numbering: str) -> None:
+    for element in elements:
+        if element.S == Name.L:
+            element.A = Dictionary(O=Name.List, ListNumbering=Name(f"/{numbering}"))
 
 
 def _describe_links(file: pikepdf.Pdf, link_words: Mapping[str, str]) -> None:
@@ -241,6 +250,17 @@ def _index_ids(file: pikepdf.Pdf, elements: list[Element]) -> None:
 
 
 # --- Drawings, attachments, conformance
+
+
+def _caption_drawings(elements: list[Element]) -> None:
+    """The caption of a drawing inside its Figure; the engine puts the two side by side into an element without meaning."""
+    for element in elements:
+        match [(str(kid.S), kid) for kid in _kids(element)]:
+            case [("/Caption", caption), ("/Figure", figure)]:
+                element.S = Name.Div
+                element.K = Array([kid for kid in element.K if not _same(kid, caption)])
+                caption.P = figure
+                figure.K = Array([caption, *figure.K])
 
 
 def _frame_drawings(file: pikepdf.Pdf, elements: list[Element]) -> None:

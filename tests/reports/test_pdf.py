@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from typing import Any, cast
 
 import pikepdf
@@ -342,8 +343,7 @@ def test_a_chart_is_a_figure_with_its_numbers_in_words_and_its_place_on_the_page
         left, bottom, right, top = (float(value) for value in figure.A.BBox)
         assert 0 < left < right < 596
         assert 0 < bottom < top < 842
-        caption = [kid for kid in figure.P.K if pikepdf.Name.Caption == kid.S]
-        assert len(caption) == 1
+        assert pikepdf.Name.Caption == figure.K[0].S
 
 
 def test_bookmarks_follow_the_headings() -> None:
@@ -393,6 +393,30 @@ def test_table_headers_have_a_scope_and_cells_their_headers() -> None:
         for cell in (element for element in elements(file) if element.S == pikepdf.Name.TD):
             assert len(cell.A.Headers) == 2
             assert {str(id) for id in cell.A.Headers} <= known
+
+
+def test_elements_stand_where_the_standard_allows_them() -> None:
+    allowed = {
+        "/LI": {"/L"},
+        "/Lbl": {"/LI", "/Note"},
+        "/LBody": {"/LI"},
+        "/Caption": {"/Table", "/Figure"},
+        "/THead": {"/Table"},
+        "/TBody": {"/Table"},
+        "/TR": {"/THead", "/TBody"},
+        "/TH": {"/TR"},
+        "/TD": {"/TR"},
+    }
+    with pikepdf.open(io.BytesIO(draft())) as file:
+        found = list(elements(file))
+        for element in found:
+            role = str(element.S)
+            assert role not in allowed or str(element.P.S) in allowed[role], role
+        levels = [int(role[2]) for element in found if re.fullmatch(r"/H\d", role := str(element.S))]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+        lists = [element for element in found if pikepdf.Name.L == element.S]
+        assert {str(one.A.ListNumbering) for one in lists} == {"/LowerAlpha"}
 
 
 def test_a_paragraph_that_a_page_break_cuts_is_one_paragraph() -> None:
