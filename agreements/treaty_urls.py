@@ -4,8 +4,9 @@ from django.urls import path
 
 from agreements.api import participation as participation_api
 from agreements.tabs import WORDS
-from agreements.views import depositary, participation, treaty_entries, treaty_state
+from agreements.views import depositary, outreach, participation, treaty_entries, treaty_state
 from agreements.vocab.depositary import Decision
+from agreements.vocab.outreach import EventStatus
 from partners.vocab import Treaty
 
 PAGES = (
@@ -46,6 +47,22 @@ patterns = [
         )
         for treaty in Treaty
         for name, decision in (("apply", Decision.APPLIED), ("leave", Decision.LEFT))
+    ),
+    path("apic/incidents/", outreach.incidents, name="incidents"),
+    path("apic/incidents/new/", outreach.incident_new, name="incident_new"),
+    path("apic/incidents/<slug:incident>/", outreach.incident, name="incident"),
+    path("apic/incidents/<slug:incident>/resolve/", outreach.incident_resolve, name="incident_resolve"),
+    path("apic/outreach/", outreach.outreach, name="outreach"),
+    path("apic/outreach/new/", outreach.outreach_new, name="outreach_new"),
+    path("apic/outreach/<slug:event>/", outreach.outreach_event, name="outreach_event"),
+    *(
+        path(
+            f"apic/outreach/<slug:event>/{status}/",
+            outreach.outreach_end,
+            {"status": status},
+            name=f"outreach_{status}",
+        )
+        for status in (EventStatus.HELD, EventStatus.CANCELLED)
     ),
     path("api/v1/apic/", participation_api.apic, name="api_apic"),
     path("api/v1/rome-statute/", participation_api.rome_statute, name="api_rome_statute"),

@@ -6,7 +6,7 @@ import random
 from datetime import date
 
 from accounts.models import Compartment, Person
-from agreements.demo import placements, relocation, talks
+from agreements.demo import outreach, placements, relocation, talks
 
 __all__ = ["load"]
 
@@ -16,6 +16,7 @@ def load(*, rng: random.Random, on: date, by: Person, compartment: Compartment) 
 
     Relocation agreements lie in the compartment of the Victims and Witnesses Unit.
     """
+    outreach.load(by=by, on=on)
     written = relocation.load(rng=rng, on=on, by=by, compartment=compartment)
     written += talks.load(rng=rng, on=on)
     return written + placements.load(rng=rng, on=on, by=by)

@@ -8,7 +8,9 @@ from agreements.models.agreement import (
     PartOf,
 )
 from agreements.models.depositary import DepositaryList, ListDecision
+from agreements.models.incident import Incident
 from agreements.models.national import NationalFact
+from agreements.models.outreach import OutreachEvent, SignedAt
 from agreements.models.placement import (
     Placement,
     PlacementEvent,
@@ -26,15 +28,18 @@ __all__ = [
     "AgreementHistory",
     "AgreementQuerySet",
     "DepositaryList",
+    "Incident",
     "ListDecision",
     "ModelText",
     "NationalFact",
+    "OutreachEvent",
     "PartOf",
     "Placement",
     "PlacementEvent",
     "PlacementHistory",
     "PlacementQuerySet",
     "Remark",
+    "SignedAt",
     "Statement",
     "Support",
 ]

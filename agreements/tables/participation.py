@@ -57,7 +57,7 @@ def participation_table(treaty: Treaty, rows: Iterable[Participation], *, sort: 
         column(
             "group",
             _("Group"),
-            lambda row: row.group.label if row.group else None,
+            _group,
             order=lambda row: row.group,
         ),
         column(
@@ -167,6 +167,13 @@ def _correction(address: str) -> SafeString | str:
 def state_link(treaty: Treaty, partner: Partner) -> SafeString:
     """The State, which leads to its page in the treaty."""
     return format_html('<a href="{}">{}</a>', state_address(treaty, partner), partner.name)
+
+
+def _group(row: Participation) -> SafeString | str:
+    """The short word of the group, with its name."""
+    if row.group is None:
+        return ""
+    return format_html('<abbr title="{}">{}</abbr>', row.group.label, row.group.value)
 
 
 def _by_name(row: Participation) -> str:

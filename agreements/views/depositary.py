@@ -40,7 +40,7 @@ def lists(request: HttpRequest, treaty: Treaty) -> HttpResponse:
             return redirect(_address(source))
     context = {
         "treaty": treaty,
-        "tabs": tabs(treaty, "lists", keeper=may_record_steps(signed_in(request))),
+        "tabs": tabs(treaty, "lists", signed_in(request)),
         "form": form,
         "findings": form.findings,
         "lists": [

@@ -29,7 +29,6 @@ from agreements.tables.participation import (
 from agreements.tabs import tabs
 from agreements.tiles import legend, tile_groups
 from common import clock
-from partners.policies import may_record_steps
 from partners.vocab import Treaty
 
 
@@ -43,7 +42,7 @@ def status(request: HttpRequest, treaty: Treaty) -> HttpResponse:
     filters = ParticipationFilter(request.GET, treaty=treaty)
     context = {
         "treaty": treaty,
-        "tabs": tabs(treaty, "status", keeper=may_record_steps(signed_in(request))),
+        "tabs": tabs(treaty, "status", signed_in(request)),
         "others": [(one.label, reverse(f"agreements:{one}_status")) for one in Treaty if one != treaty],
         "at": at,
         "days": days,
@@ -81,7 +80,7 @@ def changes(request: HttpRequest, treaty: Treaty) -> HttpResponse:
     before, after = (date_format(day, "j M Y") for day in (period.start, period.end))
     context = {
         "treaty": treaty,
-        "tabs": tabs(treaty, "changes", keeper=may_record_steps(signed_in(request))),
+        "tabs": tabs(treaty, "changes", signed_in(request)),
         "days": days,
         "period": period,
         "known_at": known_at,

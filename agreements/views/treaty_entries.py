@@ -21,7 +21,6 @@ from agreements.tables.treaty import declared_table, implementation_table
 from agreements.tabs import tabs
 from agreements.views.treaty_state import found, kept
 from common import clock
-from partners.policies import may_record_steps
 from partners.vocab import Treaty
 
 
@@ -32,7 +31,7 @@ def declarations(request: HttpRequest, treaty: Treaty) -> HttpResponse:
     at = days.as_of(today=clock.today(), now=clock.now())
     context = {
         "treaty": treaty,
-        "tabs": tabs(treaty, "declarations", keeper=may_record_steps(signed_in(request))),
+        "tabs": tabs(treaty, "declarations", signed_in(request)),
         "days": days,
         "at": at,
         "table": declared_table(treaty, declared(treaty, at), lambda entry: ""),
@@ -49,7 +48,7 @@ def implementation(request: HttpRequest, treaty: Treaty) -> HttpResponse:
     counted = implementation_counts(rows, latest)
     context = {
         "treaty": treaty,
-        "tabs": tabs(treaty, "implementation", keeper=may_record_steps(signed_in(request))),
+        "tabs": tabs(treaty, "implementation", signed_in(request)),
         "days": days,
         "at": at,
         "counts": [(extent.label if extent else _("Not known"), count) for extent, count in counted.items()],

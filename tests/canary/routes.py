@@ -34,6 +34,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("arrests", "code"): lambda codes: [*codes.suspects, *codes.warrants, *codes.events],
     ("arrests", "charge"): lambda codes: codes.charges,
     ("agreements", "code"): lambda codes: codes.agreements,
+    ("agreements", "incident"): lambda codes: codes.incidents,
     ("agreements", "placement"): lambda codes: codes.placements,
 }
 """Parameters that name what can be under seal, by namespace and parameter: there a sealed thing has its addresses."""
@@ -55,6 +56,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("agreements", "answer"): fixed(*PlacementEventKind.values),
     ("agreements", "kind"): fixed(*RemarkKind.values),
     ("agreements", "state"): lambda codes: codes.partners,
+    ("agreements", "event"): lambda codes: codes.outreach,
     ("agreements", "step"): lambda codes: codes.steps,
     ("agreements", "statement"): lambda codes: codes.statements,
     ("agreements", "fact"): lambda codes: codes.facts,

@@ -67,6 +67,7 @@ INSIDE = {
     "arrests:unseal",
     "agreements:detail",
     "agreements:placement",
+    "agreements:incident",
     "accounts:compartment",
 }
 """The pages on which the circle finds everything that is recorded about its things."""

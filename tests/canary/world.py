@@ -19,7 +19,15 @@ from accounts.sight import purpose, viewing
 from accounts.submissions import claim, settle
 from accounts.tokens import make_token
 from accounts.vocab import Level, Organ, TokenUse
-from agreements.models import Agreement, DepositaryList, ModelText, Placement
+from agreements.models import (
+    Agreement,
+    DepositaryList,
+    Incident,
+    ModelText,
+    OutreachEvent,
+    Placement,
+    SignedAt,
+)
 from agreements.services import (
     add_model_text,
     correct_remark,
@@ -29,9 +37,11 @@ from agreements.services import (
     record_support,
     write_agreement,
 )
+from agreements.services.outreach import log_incident, plan_event
 from agreements.services.treaty import record_national, record_statement
 from agreements.vocab import AgreementKind, Measure, RemarkKind, Stage
 from agreements.vocab.depositary import ListFormat
+from agreements.vocab.outreach import EventKind, Protection
 from agreements.vocab.treaty import Extent, NationalKind, StatementKind
 from arrests import services as arrests
 from arrests.models import Charge, ReviewPolicy, Suspect, Warrant, WarrantEvent
@@ -108,6 +118,7 @@ WORDS = {
     "withdrawn document": "Tansyweed",
     "withdrawal reason": "Gorsebank",
     "unsent form": "Quillfrost",
+    "incident": "Nettlecombe",
 }
 """Words that stand in sealed things and nowhere else, each in the place it is named after."""
 
@@ -121,6 +132,7 @@ NEVER_SEALED = (
     "views",
     "absences",
     "secrets",
+    "outreach",
     "steps",
     "statements",
     "facts",
@@ -151,6 +163,8 @@ class Codes:
     views: list[str] = field(default_factory=list)
     absences: list[str] = field(default_factory=list)
     secrets: list[str] = field(default_factory=list)
+    incidents: list[str] = field(default_factory=list)
+    outreach: list[str] = field(default_factory=list)
     steps: list[str] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
@@ -243,6 +257,8 @@ def open_world() -> World:
     _open_agreements(people, partners)
     published(people["registry colleague"], people["president"])
     drafted(people["registry colleague"], symbol="ICC-ASP/12/98")
+    with viewing(people["registry colleague"]):
+        _incident(partners["KEN"], people["registry colleague"], "A visa came late")
     flag_overdue(on=clock.today(), at=clock.now())
     flag_terms(on=clock.today(), at=clock.now())
     world.open = _codes()
@@ -265,6 +281,10 @@ def open_world() -> World:
     world.open.people = [str(people["registry second"].pk)]
     with viewing(people["registry colleague"]):
         _about_treaties(world.open, partners["KEN"], people["registry colleague"])
+        event = plan_event(
+            by=people["registry colleague"], kind=EventKind.SEMINAR, title="A seminar", starts_on=ISSUED
+        )
+        world.open.outreach = [event.code]
     world.open.steps = [str(pk) for pk in TreatyEvent.objects.order_by("pk").values_list("pk", flat=True)[:2]]
     world.open.secrets = [_calendar_of(people[name]) for name in ("clerk", "analyst", "registry colleague")]
     with viewing(people["registry colleague"]):
@@ -298,6 +318,18 @@ def _about_treaties(codes: Codes, partner: Partner, by: Person) -> None:
         codes.statements.append(str(statement.pk))
         codes.facts.append(str(fact.pk))
         codes.lists.append(kept.code)
+
+
+def _incident(partner: Partner, by: Person, summary: str, **marking: Any) -> Incident:
+    return log_incident(
+        partner=partner,
+        happened_on=ISSUED,
+        protection=Protection.TRAVEL,
+        summary=summary,
+        today=clock.today(),
+        by=by,
+        **marking,
+    )
 
 
 def _calendar_of(person: Person) -> str:
@@ -342,7 +374,15 @@ def seal(world: World) -> None:
         talks = _relocation(world, {Stage.NEGOTIATING: date(2013, 5, 2)}, Level.CONFIDENTIAL)
         _said_of(talks, clerk, world.partner)
         _placed(talks, clerk, analyst)
-        _relocation(world, {Stage.SIGNED: date(2013, 6, 2)}, Level.UNDER_SEAL)
+        hidden = _relocation(world, {Stage.SIGNED: date(2013, 6, 2)}, Level.UNDER_SEAL)
+        SignedAt.objects.create(event=OutreachEvent.objects.get(), agreement=hidden)
+        _incident(
+            world.haven,
+            clerk,
+            f"Entry refused at {WORDS['incident']}",
+            level=Level.UNDER_SEAL,
+            compartment=world.compartment,
+        )
     after = _codes()
     for one in fields(Codes):
         known = set(getattr(before, one.name))
@@ -733,6 +773,7 @@ def _codes() -> Codes:
             events=of(WarrantEvent),
             charges=of(Charge),
             agreements=of(Agreement),
+            incidents=of(Incident),
             placements=of(Placement),
             model_texts=of(ModelText),
             groups=list(dict.fromkeys(of(GroupMember, "group"))),
