@@ -416,7 +416,7 @@ def test_a_file_of_its_own_is_whole_and_needs_nothing_else() -> None:
     reader = Reader(html)
     assert html.startswith("<!DOCTYPE html>")
     assert reader.all("html") == [{"lang": "en"}]
-    assert len(reader.all("h1")) == 1
+    assert len(reader.all("h1")) == len(reader.all("main")) == 1
     assert not reader.all("script")
     assert not reader.all("link")
     assert not re.search(r"https?://|url\(|@import", html)
