@@ -46,6 +46,13 @@ def drawing(context: Context, given: Drawing) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def citation(context: Context, paragraph: int) -> str:
+    """How the paragraph is cited: "ICC-ASP/12/35, paragraph 13"."""
+    document = context["document"]
+    return f"{document.masthead.symbol}, {document.link_words['para'].format(number=paragraph).lower()}"
+
+
+@register.simple_tag(takes_context=True)
 def table_links(context: Context, table: Table) -> SafeString:
     """Where the numbers of the table are taken away, where there is such a place."""
     links = context["layout"].tables.get(table.key, {})

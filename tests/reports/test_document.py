@@ -380,6 +380,12 @@ def test_every_anchor_exists_once_and_every_link_arrives() -> None:
         assert "para-13" in reader.ids
 
 
+def test_a_paragraph_is_an_anchor_that_says_how_it_is_cited() -> None:
+    for language, cited in (("en", "ICC-ASP/12/35, paragraph 13"), ("fr", "ICC-ASP/12/35, paragraphe 13")):
+        links = Reader(render_html(build(SNAPSHOT, language))).all("a")
+        assert {"class": "report-number", "href": "#para-13", "title": cited} in links
+
+
 def test_figures_carry_their_id_and_value() -> None:
     figures = Reader(render_html(build(SNAPSHOT))).all("data")
     assert {"class": "report-figure", "value": "1320", "data-figure": "F1"} in figures
