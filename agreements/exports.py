@@ -8,7 +8,7 @@ from datetime import date
 
 from django.http import HttpResponse
 
-from agreements.models import Agreement
+from agreements.models import Agreement, NationalFact
 from agreements.queries.comparison import Rate, told
 from agreements.queries.participation import Participation
 from agreements.queries.pipeline import Conversion
@@ -55,8 +55,10 @@ def agreements_csv(rows: Iterable[Agreement], at: AsOf) -> HttpResponse:
     )
 
 
-def participation_csv(treaty: Treaty, rows: Iterable[Participation], at: AsOf) -> HttpResponse:
-    """Every State with its part in the treaty and in the Rome Statute on the day."""
+def participation_csv(
+    treaty: Treaty, rows: Iterable[Participation], latest: Mapping[int, NationalFact], at: AsOf
+) -> HttpResponse:
+    """Every State with its part in the treaty and in the Rome Statute on the day, and what its law says of the treaty."""
     return _csv(
         f"{treaty.replace('_', '-')}-{at.on.isoformat()}.csv",
         (
@@ -71,6 +73,8 @@ def participation_csv(treaty: Treaty, rows: Iterable[Participation], at: AsOf) -
             "entry_into_force",
             "withdrawal_notified",
             "withdrawal_effective",
+            "implementation",
+            "legislation",
         ),
         (
             (
@@ -85,10 +89,15 @@ def participation_csv(treaty: Treaty, rows: Iterable[Participation], at: AsOf) -
                 row.in_force_on,
                 row.notice_on,
                 row.leaves_on,
+                *_law(latest.get(row.partner.pk)),
             )
             for row in rows
         ),
     )
+
+
+def _law(fact: NationalFact | None) -> tuple[str, str]:
+    return (fact.extent, fact.legislation) if fact else ("", "")
 
 
 def steps_csv(treaty: Treaty, steps: Iterable[TreatyEvent], period: Period) -> HttpResponse:

@@ -55,6 +55,7 @@ patterns = [
     path("apic/outreach/", outreach.outreach, name="outreach"),
     path("apic/outreach/new/", outreach.outreach_new, name="outreach_new"),
     path("apic/outreach/<slug:event>/", outreach.outreach_event, name="outreach_event"),
+    path("apic/outreach/<slug:event>/link/", outreach.outreach_link, name="outreach_link"),
     *(
         path(
             f"apic/outreach/<slug:event>/{status}/",

@@ -13,7 +13,7 @@ from agreements import policies
 from agreements.forms.choices import offer_rows
 from agreements.forms.days import day_field
 from agreements.forms.treaty import source_field, text_field
-from agreements.models import Agreement
+from agreements.models import Agreement, AgreementQuerySet
 from agreements.vocab.outreach import EventKind, Protection
 from partners.models import Partner, Recommendation
 
@@ -27,6 +27,12 @@ def recommendation_field() -> forms.ModelChoiceField[Recommendation]:
         required=False,
         help_text=_("Of ICC-ASP/6/Res.2, annex II."),
     )
+
+
+def led_openly(by: Person) -> AgreementQuerySet:
+    """The agreements that the person's organ leads, without what lies in a compartment: everyone opens the page."""
+    rows = Agreement.objects.without_relocation().filter(compartment=None)
+    return rows.filter(kind__in=policies.kinds_led_by(by)).in_order()
 
 
 class IncidentForm(forms.Form):
@@ -85,24 +91,21 @@ class HeldForm(forms.Form):
     attendance = forms.IntegerField(
         label=_("Attendance, about"), min_value=0, max_value=100_000, required=False
     )
-    agreements = forms.ModelMultipleChoiceField(
+
+
+class LinkForm(forms.Form):
+    """An agreement that was signed at an event."""
+
+    agreement = forms.ModelChoiceField(
         Agreement.objects.none(),
-        label=_("Agreements signed at it"),
+        label=_("Agreement"),
         to_field_name="code",
-        required=False,
-        help_text=_("Those that your organ leads; whoever sees one sees that it was signed here."),
+        help_text=_("One that your organ leads."),
     )
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        field = self.fields["agreements"]
-        assert isinstance(field, forms.ModelMultipleChoiceField)
-        # What lies in a compartment is not offered on a page that everyone of the Court opens.
-        field.queryset = (
-            Agreement.objects.without_relocation()
-            .filter(compartment=None, kind__in=policies.kinds_led_by(by))
-            .in_order()
-        )
+        offer_rows(self, "agreement", led_openly(by))
 
 
 class CancelledForm(forms.Form):

@@ -97,9 +97,8 @@ def end_event(
     by: Person,
     reason: str = "",
     attendance: int | None = None,
-    agreements: list[Agreement] | None = None,
 ) -> OutreachEvent:
-    """The event was held, with about so many people and these agreements of the person's organ, or cancelled for the reason.
+    """The event was held, with about so many people, or it was cancelled for the reason.
 
     Raises Stale where that was recorded before, Refusal for an event that is held before its day, or cancelled without reason.
     """
@@ -119,7 +118,14 @@ def end_event(
     if attendance is not None:
         current.attendance = attendance
     current.save(update_fields=["status", "reason", "attendance"])
-    for agreement in agreements or ():
-        policies.check_leads(agreement.kind, by)
-        SignedAt.objects.create(event=current, agreement=agreement)
     return current
+
+
+@transaction.atomic
+def link_agreement(event: OutreachEvent, *, agreement: Agreement, by: Person) -> OutreachEvent:
+    """The agreement was signed at the event, or came of it; by the organ that leads it. Twice is once."""
+    policies.check_leads(agreement.kind, by)
+    if event.status == EventStatus.CANCELLED:
+        raise Refusal(_("The event was cancelled; nothing was signed at it."), field="agreement")
+    SignedAt.objects.get_or_create(event=event, agreement=agreement)
+    return event

@@ -15,9 +15,16 @@ from accounts.audit import record_read
 from accounts.models import Person
 from accounts.people import signed_in
 from accounts.vocab import Level
-from agreements.forms.outreach import CancelledForm, EventForm, HeldForm, IncidentForm, ResolutionForm
+from agreements.forms.outreach import (
+    CancelledForm,
+    EventForm,
+    HeldForm,
+    IncidentForm,
+    LinkForm,
+    ResolutionForm,
+)
 from agreements.models import Agreement, Incident, OutreachEvent
-from agreements.services.outreach import end_event, log_incident, plan_event, resolve_incident
+from agreements.services.outreach import end_event, link_agreement, log_incident, plan_event, resolve_incident
 from agreements.tables.outreach import event_facts, event_pill, event_table, incident_facts, incident_table
 from agreements.tabs import tabs
 from agreements.vocab.outreach import FOLLOWS, EventStatus
@@ -112,6 +119,7 @@ def outreach_event(request: HttpRequest, event: str) -> HttpResponse:
         "pill": event_pill(row),
         "facts": event_facts(row),
         "agreements": signed,
+        "may_link": person.works_for_the_court and row.status != EventStatus.CANCELLED,
         "actions": [(status, status.label) for status in FOLLOWS[row.status]]
         if person.works_for_the_court
         else [],
@@ -132,14 +140,28 @@ def outreach_end(request: HttpRequest, event: str, status: EventStatus) -> HttpR
     """The form that says that an event was held, or cancelled."""
     person, row = _court(request), get_object_or_404(OutreachEvent, code=event)
     data = request.POST or None
-    form = HeldForm(data, by=person) if status is EventStatus.HELD else CancelledForm(data)
-
-    def do() -> OutreachEvent:
-        given = form.cleaned_data | {"agreements": list(form.cleaned_data.get("agreements", ()))}
-        return end_event(row, status=status, today=clock.today(), by=person, **given)
+    form = HeldForm(data) if status is EventStatus.HELD else CancelledForm(data)
 
     title = _("Record that it was held") if status is EventStatus.HELD else _("Record that it was cancelled")
-    return _kept(request, form, title, do)
+    return _kept(
+        request,
+        form,
+        title,
+        lambda: end_event(row, status=status, today=clock.today(), by=person, **form.cleaned_data),
+    )
+
+
+@require_http_methods(["GET", "POST"])
+def outreach_link(request: HttpRequest, event: str) -> HttpResponse:
+    """The form that links an agreement to an event."""
+    person, row = _court(request), get_object_or_404(OutreachEvent, code=event)
+    form = LinkForm(request.POST or None, by=person)
+    return _kept(
+        request,
+        form,
+        _("Link an agreement"),
+        lambda: link_agreement(row, by=person, **form.cleaned_data),
+    )
 
 
 def _court(request: HttpRequest) -> Person:

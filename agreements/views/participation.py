@@ -19,6 +19,7 @@ from agreements.forms import AsOfForm, BetweenForm
 from agreements.queries.changes import differences, steps_between
 from agreements.queries.curve import curve
 from agreements.queries.participation import Participation, figures, participation
+from agreements.queries.treaty import extents, national
 from agreements.tables.participation import (
     COUNTED,
     COUNTS_OF,
@@ -69,7 +70,7 @@ def export(request: HttpRequest, treaty: Treaty) -> HttpResponse:
     days.refuse_errors()
     at = days.as_of(today=clock.today(), now=clock.now())
     rows = ParticipationFilter(request.GET, treaty=treaty).among(participation(treaty, at))
-    return participation_csv(treaty, rows, at)
+    return participation_csv(treaty, rows, extents(national(treaty, at)), at)
 
 
 @require_GET

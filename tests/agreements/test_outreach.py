@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.test import Client
 from django.urls import reverse
 
@@ -15,7 +14,7 @@ from accounts.models import Compartment, Person
 from accounts.sight import viewing
 from accounts.vocab import Level
 from agreements.models import Agreement, Incident, OutreachEvent, SignedAt
-from agreements.services.outreach import end_event, log_incident, plan_event, resolve_incident
+from agreements.services.outreach import end_event, link_agreement, log_incident, plan_event, resolve_incident
 from agreements.vocab.outreach import EventKind, EventStatus, Protection
 from common.errors import Forbidden, Refusal, Stale
 from partners.models import Partner
@@ -97,13 +96,15 @@ def test_an_event_is_held_or_cancelled_once_and_leads_to_what_was_signed(
         with pytest.raises(Refusal, match="why it was cancelled"):
             end_event(other, status=EventStatus.CANCELLED, today=TODAY, by=clerk)
         end_event(other, status=EventStatus.CANCELLED, reason="No funds", today=TODAY, by=clerk)
-        with pytest.raises(Forbidden), transaction.atomic():
-            end_event(event, status=EventStatus.HELD, agreements=[enforcement], today=TODAY, by=clerk)
-        SignedAt.objects.create(event=event, agreement=relocation)
+        with pytest.raises(Refusal, match="was cancelled"):
+            link_agreement(OutreachEvent.objects.get(pk=other.pk), agreement=relocation, by=clerk)
+        with pytest.raises(Forbidden):
+            link_agreement(event, agreement=enforcement, by=clerk)
+        link_agreement(event, agreement=relocation, by=clerk)
+        end_event(event, status=EventStatus.HELD, attendance=20, today=TODAY, by=clerk)
     with viewing(president):
-        end_event(
-            event, status=EventStatus.HELD, attendance=20, agreements=[enforcement], today=TODAY, by=president
-        )
+        link_agreement(event, agreement=enforcement, by=president)
+        link_agreement(event, agreement=enforcement, by=president)
     with viewing(clerk):
         with pytest.raises(Stale):
             end_event(event, status=EventStatus.CANCELLED, reason="x", today=TODAY, by=clerk)
@@ -149,12 +150,10 @@ def test_the_pages_keep_them(
         {"kind": "seminar", "title": "A seminar", "starts_on": "2013-06-25", "funders": "One\nTwo"},
     )["Location"]
     assert client.post(event + "cancelled/", {"reason": ""}).status_code == 400
-    client = signed_in(president)
-    assert (
-        client.post(event + "held/", {"attendance": "20", "agreements": enforcement.code}).status_code == 302
-    )
+    assert client.post(event + "held/", {"attendance": "20"}).status_code == 302
+    link = event + "link/"
+    assert client.post(link, {"agreement": enforcement.code}).status_code == 400
+    assert signed_in(president).post(link, {"agreement": enforcement.code}).status_code == 302
     shown = signed_in(facilitator).get(event)
     assert "Enforcement of sentences" in shown.content.decode()
     assert shown.context["actions"] == []
-    assert signed_in(facilitator).get(reverse("agreements:outreach")).status_code == 200
-    assert signed_in(facilitator).get(reverse("agreements:outreach_new")).status_code == 404

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Any
@@ -164,6 +165,14 @@ def test_the_registry_keeps_them_on_pages(
     assert "Say what it was" in refused.content.decode()
     assert "Nationals." in client.get(reverse("agreements:apic_declarations")).content.decode()
     assert "Act 7" in client.get(reverse("agreements:apic_implementation")).content.decode()
+    api = client.get(reverse("agreements:api_apic")).json()
+    assert [(one["partner"], one["kind"], one["objections"]) for one in api["declarations"]] == [
+        ("RUR", "article_23", [])
+    ]
+    (row,) = csv.DictReader(client.get(reverse("agreements:apic_export")).content.decode().splitlines())
+    (state,) = api["states"]
+    assert (row["implementation"], row["legislation"]) == ("full", "Act 7")
+    assert (state["implementation"], state["legislation"]) == ("full", "Act 7")
     statement, fact = Statement.objects.get(), NationalFact.objects.get()
     for name, entry in (("correct_declaration", statement), ("correct_national", fact)):
         address = reverse(f"agreements:apic_{name}", args=[entry.pk])
