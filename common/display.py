@@ -29,7 +29,10 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """One entry of a timeline: what happened (or is planned) on a day, in which words, by whom."""
+    """One entry of a timeline: what happened (or is planned) on a day, in which words, by whom.
+
+    `when` stands in place of the day where less is known, such as the month alone.
+    """
 
     on: date
     title: Text
@@ -37,6 +40,7 @@ class Moment:
     by: Text = ""
     kind: Literal["done", "late", "planned", "corrected"] = "done"
     url: str = ""
+    when: Text = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,6 +56,7 @@ def navigation(person: Person, path: str) -> list[dict[str, Any]]:
         ]
     places += [
         (_("Warrants"), reverse("arrests:board")),
+        (_("Non-cooperation"), reverse("pursuit:list")),
         (_("Agreements"), reverse("agreements:list")),
         (_("APIC"), reverse("agreements:apic_status")),
         (_("Partners"), reverse("partners:list")),

@@ -18,6 +18,7 @@ from common.findings import Finding, Severity
 from common.reference import Change, ChangeKind, Loader
 from common.tabular import Row, read
 from partners import reference as partners
+from pursuit.reference import DUTIES, INSTANCES
 
 OWN_COPY: Path = settings.BASE_DIR / "data" / "reference"
 """The copy that the project ships; its sources are in SOURCES.md beside it."""
@@ -33,6 +34,8 @@ LOADERS: Sequence[Loader] = (
     AGREEMENT_CONFLICTS,
     MODEL_TEXTS,
     partners.RECOMMENDATIONS,
+    DUTIES,
+    INSTANCES,
 )
 """In this order: what is named by others comes first."""
 

@@ -12,6 +12,8 @@ from accounts.sight import PURPOSES, ChildOf, MarkedRows, Open
 from accounts.sight.declarations import Sight, declared, tables
 from agreements import workflow as agreements_workflow
 from arrests import workflow as arrests_workflow
+from pursuit import workflow as pursuit_workflow
+from pursuit.clocks import TERMS
 from reports import workflow as reports_workflow
 from reports.figures import FIGURES
 from requests_app import workflow as requests_workflow
@@ -57,6 +59,8 @@ def life_cycles() -> str:
         lines += ["", "```mermaid", workflow.diagram(), "```", ""]
         if workflow is requests_workflow.LIFE:
             lines += [*_demands(), *_checklist(), *_ladder()]
+        if workflow is pursuit_workflow.LIFE:
+            lines += _case_steps()
         if workflow is reports_workflow.LIFE:
             lines += _edition_steps()
     return "\n".join(lines)
@@ -67,6 +71,20 @@ def _edition_steps() -> Iterator[str]:
     yield from ("| Action | By | Must hold | Takes back |", "|---|---|---|---|")
     for step in reports_workflow.LIFE.actions:
         yield f"| {step.label} | {step.who} | {step.guard} | {step.falls} |"
+
+
+def _case_steps() -> Iterator[str]:
+    """What the actions on an instance of non-cooperation ask for, what must hold, and the deadlines that they begin."""
+    yield from ("| Action | Asks for | Must hold |", "|---|---|---|")
+    for step in pursuit_workflow.LIFE.actions:
+        asked = ", ".join(f"{datum.label}{'' if datum.missing else ' (optional)'}" for datum in step.asks)
+        if asked or step.guard:
+            yield f"| {step.label} | {asked} | {step.guard} |"
+    yield from ("\n### Deadlines\n", "| What falls due | Begun by | Met by | Source |", "|---|---|---|---|")
+    for term in TERMS:
+        met = ", ".join(f"`{kind}`" for kind in sorted(term.met_by))
+        yield f"| {term.label} | `{term.begun_by}` | {met} | {term.source} |"
+    yield ""
 
 
 def _demands() -> Iterator[str]:
@@ -144,6 +162,7 @@ LIFE_CYCLES = {
     "Cooperation request": requests_workflow.LIFE,
     "Warrant": arrests_workflow.LIFE,
     "Visibility of a warrant": arrests_workflow.VISIBILITY,
+    "Instance of non-cooperation": pursuit_workflow.LIFE,
     "Voluntary agreement": agreements_workflow.LIFE,
     "Edition of the report": reports_workflow.LIFE,
 }

@@ -104,6 +104,7 @@ INSTALLED_APPS = [
     "requests_app",
     "arrests",
     "agreements",
+    "pursuit",
     "reports",
     "icc_coop",
 ]

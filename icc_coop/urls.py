@@ -20,6 +20,7 @@ urlpatterns = [
     path("account/", include("allauth.account.urls")),
     path("", include("requests_app.urls")),
     path("", include("arrests.urls")),
+    path("", include("pursuit.urls")),
     path("", include("agreements.urls")),
     path("", include("partners.urls")),
     path("", include("reports.urls")),

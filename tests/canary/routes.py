@@ -12,6 +12,7 @@ from django.utils.regex_helper import normalize
 
 from agreements.vocab import PlacementEventKind, RemarkKind
 from agreements.workflow import LIFE as AGREEMENT_LIFE
+from pursuit.workflow import LIFE as CASE_LIFE
 from reports.figures import FIGURES
 from reports.vocab import Format, Language, Replacement
 from requests_app.workflow import LIFE as REQUEST_LIFE
@@ -36,6 +37,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("agreements", "code"): lambda codes: codes.agreements,
     ("agreements", "incident"): lambda codes: codes.incidents,
     ("agreements", "placement"): lambda codes: codes.placements,
+    ("pursuit", "code"): lambda codes: codes.cases,
 }
 """Parameters that name what can be under seal, by namespace and parameter: there a sealed thing has its addresses."""
 
@@ -52,6 +54,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("requests", "secret"): lambda codes: codes.secrets,
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
     ("requests", "letter"): fixed("reminder", "transmission"),
+    ("pursuit", "action"): fixed(*(action.name for action in CASE_LIFE.actions)),
     ("agreements", "text"): lambda codes: codes.model_texts,
     ("agreements", "answer"): fixed(*PlacementEventKind.values),
     ("agreements", "kind"): fixed(*RemarkKind.values),

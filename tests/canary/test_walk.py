@@ -68,6 +68,8 @@ INSIDE = {
     "agreements:detail",
     "agreements:placement",
     "agreements:incident",
+    "pursuit:case",
+    "pursuit:correct",
     "accounts:compartment",
 }
 """The pages on which the circle finds everything that is recorded about its things."""

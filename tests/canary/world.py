@@ -51,6 +51,7 @@ from common.asof import start_of
 from partners.models import GroupMembership, Partner, Situation, TreatyEvent
 from partners.services import add_focal_point
 from partners.vocab import PartnerKind, RegionalGroup, Treaty, TreatyEventKind, UnMember
+from pursuit.models import Case, CaseEvent
 from reports.models import Edition
 from requests_app import services
 from requests_app.clocks import WEEK_END
@@ -67,6 +68,7 @@ from requests_app.vocab import DocumentKind, Family, FormName, Status
 from tests.arrests.conftest import ISSUED as ISSUED_IN_THE_OPEN
 from tests.arrests.conftest import write_warrant
 from tests.canary.answers import undone
+from tests.canary.pursued import open_pursuit, seal_pursuit
 from tests.common import samples
 from tests.conftest import make_person
 from tests.reports.editions import drafted, published
@@ -107,6 +109,8 @@ WORDS = {
     "source": "Tamarisk-4",
     "next step": "Bellwether",
     "charge": "Oxalis-77",
+    "case note": "Marrowgale",
+    "case decision": "Tolverine-4",
     "unsealing order": "Umbrafax-3",
     "agreement note": "Sablewick",
     "placement": "ZQX-770413",
@@ -151,6 +155,8 @@ class Codes:
     warrants: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
     charges: list[str] = field(default_factory=list)
+    cases: list[str] = field(default_factory=list)
+    case_entries: list[str] = field(default_factory=list)
     agreements: list[str] = field(default_factory=list)
     placements: list[str] = field(default_factory=list)
     model_texts: list[str] = field(default_factory=list)
@@ -255,6 +261,7 @@ def open_world() -> World:
     _open_requests(people, partners, warrant)
     _imported(people["registry colleague"], "hospitals.csv", "visas")
     _open_agreements(people, partners)
+    open_pursuit(people, partners, warrant)
     published(people["registry colleague"], people["president"])
     drafted(people["registry colleague"], symbol="ICC-ASP/12/98")
     with viewing(people["registry colleague"]):
@@ -553,6 +560,7 @@ def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: Co
             "known_at": known_at,
         }
         arrests.add_charge(warrant, count=1, by=clerk, **about)
+        seal_pursuit(clerk, warrant, surrender, note=WORDS["case note"], decision=WORDS["case decision"])
         day = ISSUED + timedelta(days=40)
         event = arrests.record_event(
             warrant, action="arrested", on=day, known_at=start_of(day), by=clerk, note=WORDS["event note"]
@@ -772,6 +780,8 @@ def _codes() -> Codes:
             warrants=of(Warrant),
             events=of(WarrantEvent),
             charges=of(Charge),
+            cases=of(Case),
+            case_entries=of(CaseEvent),
             agreements=of(Agreement),
             incidents=of(Incident),
             placements=of(Placement),

@@ -1,0 +1,1 @@
+"""Who may do what about warrants that nobody executes, and which days make sense; pure, on given objects."""

@@ -1,0 +1,1 @@
+"""Questions about instances of non-cooperation and what is done about warrants."""

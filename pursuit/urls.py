@@ -1,0 +1,20 @@
+"""Addresses of what is done about warrants, and of States that do not cooperate."""
+
+from django.urls import path
+
+from pursuit.views import cases
+
+app_name = "pursuit"
+urlpatterns = [
+    path("non-cooperation/", cases.listed, name="list"),
+    path("non-cooperation/cases.csv", cases.exported, name="export"),
+    path("non-cooperation/open/", cases.opened, name="open"),
+    path("non-cooperation/<slug:code>/", cases.case, name="case"),
+    path("non-cooperation/<slug:code>/correct/", cases.correct, name="correct"),
+    path("non-cooperation/<slug:code>/note/", cases.note, name="note"),
+    path("non-cooperation/<slug:code>/link/", cases.link, name="link"),
+    path("non-cooperation/<slug:code>/publish/", cases.publish, name="publish"),
+    path("non-cooperation/<slug:code>/publish/confirm/", cases.confirm, name="confirm"),
+    path("non-cooperation/<slug:code>/publish/withdraw/", cases.withdraw, name="withdraw"),
+    path("non-cooperation/<slug:code>/do/<slug:action>/", cases.act, name="act"),
+]

@@ -1,0 +1,1 @@
+"""Pages about instances of non-cooperation and what is done about warrants."""

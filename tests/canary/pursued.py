@@ -1,0 +1,55 @@
+"""What the canary's world holds of instances of non-cooperation: open ones, and one under seal."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from accounts.models import Person
+from accounts.sight import viewing
+from arrests.models import Warrant
+from partners.models import Partner
+from pursuit.services.cases import act, add_note, link_request, open_case
+from pursuit.services.publication import confirm_publication, propose_publication
+from requests_app.models import CooperationRequest
+from tests.requests_app.conftest import NOW, TODAY
+
+BEFORE = date(2013, 9, 1)
+"""Planned travel before all others, so that sealed instances would come first in every list of what falls due."""
+
+
+def open_pursuit(people: Mapping[str, Person], partners: Mapping[str, Partner], warrant: Warrant) -> None:
+    """An instance that two people published, one that is internal, and one whose publication is proposed."""
+    clerk, second = people["registry colleague"], people["registry second"]
+    with viewing(clerk):
+        public = open_case(
+            partner=partners["KEN"], kind="averred", on=TODAY, known_at=NOW, by=clerk, warrant=warrant
+        )
+        act(public, action="president_informed", on=TODAY, known_at=NOW, by=clerk, note="By telephone.")
+        propose_publication(public, text="Not arrested.", known_at=NOW, by=clerk)
+        confirm_publication(public, known_at=NOW, by=second)
+        for state in ("YTT", "WKD"):
+            internal = open_case(
+                partner=partners[state], kind="potential", on=TODAY, known_at=NOW, by=clerk, due_on=TODAY
+            )
+        propose_publication(internal, text="Travel is planned.", known_at=NOW, by=clerk)
+
+
+def seal_pursuit(
+    clerk: Person, warrant: Warrant, surrender: CooperationRequest, *, note: str, decision: str
+) -> None:
+    """An instance about a warrant under seal, with what can hang on it."""
+    case = open_case(
+        partner=surrender.partner,
+        kind="potential",
+        on=TODAY,
+        known_at=NOW,
+        by=clerk,
+        warrant=warrant,
+        due_on=BEFORE,
+        note=f"Travels with {note}",
+    )
+    act(case, action="averred", on=TODAY, known_at=NOW, by=clerk)
+    act(case, action="invited", on=TODAY, known_at=NOW, by=clerk, decision=decision, due_on=BEFORE)
+    add_note(case, text=f"Ask {note}", by=clerk)
+    link_request(case, surrender, by=clerk)
