@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -143,7 +143,7 @@ DUTIES = Duties()
 INSTANCES = Instances()
 
 
-def _key(row: Row) -> tuple[str, str, str, object]:
+def _key(row: Row) -> tuple[str, str, str, date]:
     return row["iso3"], row["situation"], row["basis"], row["starts_on"]
 
 

@@ -93,7 +93,8 @@ class ActionForm(Dated):
     seen = forms.CharField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, step: Step, case: Case, today: date, **options: Any) -> None:
-        super().__init__(*args, initial={"on": today, "seen": case.status}, **options)
+        options["initial"] = {"on": today, "seen": case.status}
+        super().__init__(*args, **options)
         for datum in step.asks:
             self.fields[datum.name] = field_for(datum)
         if step.name == CaseEventKind.FOUND:
@@ -102,7 +103,7 @@ class ActionForm(Dated):
             )
         if step.note_missing:
             self.fields["note"].required = True
-            self.fields["note"].error_messages["required"] = step.note_missing
+            self.fields["note"].error_messages["required"] = str(step.note_missing)
         self.order_fields(
             ["on", "month_only", *(name for name in self.fields if name not in self.base_fields), "is_public"]
         )

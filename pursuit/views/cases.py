@@ -171,7 +171,8 @@ def correct(request: HttpRequest, code: str) -> HttpResponse:
     return form_page(
         request,
         CorrectionForm(request.POST or None, case=row),
-        lambda data: cases.correct_entry(known_at=clock.now(), by=person, **data) and row,
+        lambda data: cases.correct_entry(known_at=clock.now(), by=person, **data),
+        then=row,
         done=_("Corrected; the old entry stays visible inside the Court."),
         **_page_of(row, request, heading=_("Correct an entry"), submit=_("Correct it")),
     )
@@ -185,7 +186,8 @@ def note(request: HttpRequest, code: str) -> HttpResponse:
     return form_page(
         request,
         NoteForm(request.POST or None),
-        lambda data: cases.add_note(row, by=person, **data) and row,
+        lambda data: cases.add_note(row, by=person, **data),
+        then=row,
         done=_("The note is kept."),
         **_page_of(row, request, heading=_("Add to the internal narrative"), submit=_("Keep it")),
     )
@@ -199,7 +201,8 @@ def link(request: HttpRequest, code: str) -> HttpResponse:
     return form_page(
         request,
         RequestForm(request.POST or None, case=row),
-        lambda data: cases.link_request(row, by=person, **data) and row,
+        lambda data: cases.link_request(row, by=person, **data),
+        then=row,
         done=_("The request is linked. Whoever sees only one of the two sees no link."),
         **_page_of(row, request, heading=_("Link a request"), submit=_("Link it")),
     )
@@ -213,7 +216,8 @@ def publish(request: HttpRequest, code: str) -> HttpResponse:
     return form_page(
         request,
         PublicationForm(request.POST or None, initial={"text": row.public_text}),
-        lambda data: publication.propose_publication(row, known_at=clock.now(), by=person, **data) and row,
+        lambda data: publication.propose_publication(row, known_at=clock.now(), by=person, **data),
+        then=row,
         done=_(
             "Proposed. A second person of the Registry or the Office of the Prosecutor can now confirm it."
         ),

@@ -45,13 +45,17 @@ def form_page(
     act: Callable[[dict[str, Any]], Any],
     *,
     done: Text,
+    then: Any = None,
     **context: Any,
 ) -> HttpResponse:
-    """Shows the form; what is valid goes to `act`, whose result says where to go on, and whose refusal is shown."""
+    """Shows the form; what is valid goes to `act`, whose refusal is shown.
+
+    One goes on to `then`, or else to the result of `act`.
+    """
     if request.method == "POST" and form.is_valid():
         content = form.content() if hasattr(form, "content") else form.cleaned_data
         with shown_on(form, Stale):
             following = act(content)
             messages.success(request, str(done))
-            return redirect(following)
+            return redirect(then or following)
     return render(request, "pursuit/form.html", {"form": form, **context})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -28,7 +29,7 @@ from tests.requests_app.conftest import make_partner
 pytestmark = pytest.mark.django_db
 SignIn = Callable[[Person], Client]
 LIST = "/non-cooperation/"
-GIVEN = {
+GIVEN: dict[str, dict[str, Any]] = {
     "invited": {"decision": "Order 1", "due_on": date(2026, 6, 20)},
     "heard": {"decision": "Filing 2"},
     "found": {"decision": "Decision 3"},
@@ -54,11 +55,11 @@ def party(kenya: Partner) -> Partner:
     return kenya
 
 
-def moved(case: Case, by: Person, *actions: str, **more: object) -> Case:
+def moved(case: Case, by: Person, *actions: str, **more: Any) -> Case:
     """The instance after the actions."""
     for action in actions:
         given = GIVEN.get(action, {}) | more
-        case = cases.act(case, action=action, on=TODAY, known_at=NOW, by=by, **given)  # type: ignore[arg-type]
+        case = cases.act(case, action=action, on=TODAY, known_at=NOW, by=by, **given)
     return case
 
 
@@ -264,7 +265,7 @@ def test_the_public_examples_of_the_report_have_a_month_and_no_day(
     again = load(OWN_COPY, known_at=NOW)
     assert (again["noncooperation.csv"], again["duties.csv"]) == ([], [])
     with viewing(facilitator):
-        rows = list(
+        rows: list[Any] = list(
             Case.objects.order_by("began_on").values_list("partner__code", "status", "duty", "warrant")
         )
         assert rows == [("TCD", "reported", "state_party", None), ("NGA", "reported", "state_party", None)]
