@@ -16,6 +16,7 @@ from agreements.queries.placements import Case
 from agreements.queries.regions import Region
 from agreements.vocab import Basis
 from common.asof import AsOf, Period
+from common.tabular import guarded
 from partners.models import TreatyEvent
 from partners.queries import groups_on
 from partners.vocab import Treaty
@@ -224,5 +225,12 @@ def _csv(name: str, header: Sequence[str], rows: Iterable[Sequence[object]]) -> 
     response["Content-Disposition"] = f'attachment; filename="{name}"'
     writer = csv.writer(response, lineterminator="\r\n")
     writer.writerow(header)
-    writer.writerows([cell.isoformat() if isinstance(cell, date) else cell for cell in row] for row in rows)
+    writer.writerows([_cell(cell) for cell in row] for row in rows)
     return response
+
+
+def _cell(value: object) -> object:
+    """Days as ISO writes them, texts so that no spreadsheet takes them for a formula."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return guarded(value) if isinstance(value, str) else value

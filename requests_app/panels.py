@@ -31,7 +31,11 @@ def rates_of(partner: Partner, person: Person, on: date) -> Content | None:
     if not person.works_for_the_court:
         return None
     group, peers = rates.peers_of(partner, on)
-    asked: dict[str, Any] = {"first_year": on.year - rates.YEARS + 1, "on": on, "known_at": end_of(on)}
+    asked: dict[str, Any] = {
+        "first_year": max(on.year - rates.YEARS + 1, 1),
+        "on": on,
+        "known_at": end_of(on),
+    }
     own = rates.rates_by_year([partner.pk], **asked)
     if not any(one.transmitted for one in own.values()):
         return None

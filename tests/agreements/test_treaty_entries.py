@@ -157,7 +157,7 @@ def test_the_registry_keeps_them_on_pages(
     )
     assert (
         client.post(
-            home, {"kind": "implementation", "on": "2006-01-01", "extent": "full", "legislation": "Act 7"}
+            home, {"kind": "implementation", "on": "2006-01-01", "extent": "full", "legislation": "=Act 7"}
         ).status_code
         == 302
     )
@@ -171,8 +171,8 @@ def test_the_registry_keeps_them_on_pages(
     ]
     (row,) = csv.DictReader(client.get(reverse("agreements:apic_export")).content.decode().splitlines())
     (state,) = api["states"]
-    assert (row["implementation"], row["legislation"]) == ("full", "Act 7")
-    assert (state["implementation"], state["legislation"]) == ("full", "Act 7")
+    assert (row["implementation"], row["legislation"]) == ("full", "'=Act 7")
+    assert (state["implementation"], state["legislation"]) == ("full", "=Act 7")
     statement, fact = Statement.objects.get(), NationalFact.objects.get()
     for name, entry in (("correct_declaration", statement), ("correct_national", fact)):
         address = reverse(f"agreements:apic_{name}", args=[entry.pk])
