@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
-from common.display import Fact, Moment, Tone
+from common.display import Fact, Moment, Text, Tone
 from common.table import Table, TableColumn
 from common.templatetags import ui
 from pursuit.clocks import TERMS, Running, deadline
@@ -70,6 +70,21 @@ def case_table(rows: Sequence[Case], *, on: date, inside: bool) -> Table[Case]:
         caption=_("Instances of non-cooperation"),
         empty_text=_("No instance meets these filters."),
     )
+
+
+def lines(
+    rows: Iterable[Case], *, on: date, inside: bool
+) -> list[tuple[Case, SafeString, Text, SafeString | str]]:
+    """A short list: each instance with its status and, for the Court's own people, what falls due and when."""
+    return [
+        (
+            row,
+            pill(row.status),
+            STEPS.get(row.due_step, "") if inside else "",
+            ui.deadline(row.deadline(on)) if inside else "",
+        )
+        for row in rows
+    ]
 
 
 def _state(row: Case) -> SafeString:

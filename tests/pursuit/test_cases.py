@@ -273,3 +273,17 @@ def test_the_public_examples_of_the_report_have_a_month_and_no_day(
     page = signed_in(facilitator).get(row.get_absolute_url()).content.decode()
     assert ("February 2013" in page, "1 Feb 2013" in page) == (True, False)
     assert "TCD,Chad,reported,2013-02," in signed_in(facilitator).get(f"{LIST}cases.csv").content.decode()
+
+
+def test_what_falls_due_waits_in_my_day_and_stands_on_the_page_of_the_state(
+    kenya: Partner, clerk: Person, president: Person, facilitator: Person, signed_in: SignIn
+) -> None:
+    with viewing(clerk):
+        row = cases.open_case(
+            partner=kenya, kind="potential", on=TODAY, known_at=NOW, by=clerk, due_on=date(2026, 6, 9)
+        )
+    places = {"/": (clerk, {president}), "/partners/KEN/": (clerk, {facilitator})}
+    for url, (reader, others) in places.items():
+        assert row.get_absolute_url() in signed_in(reader).get(url).content.decode()
+        for person in others:
+            assert row.get_absolute_url() not in signed_in(person).get(url).content.decode()
