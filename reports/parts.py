@@ -9,11 +9,9 @@ from dataclasses import dataclass
 from typing import Final
 
 from accounts.vocab import COURT_ORGANS, Organ
-from reports.document import Document, Theme
-from reports.document.blocks import Block, Heading, Paragraph, ParagraphPointer, Runs, plain, runs_of
-
-INTRODUCTION: Final = "introduction"
-CONCLUSION: Final = "conclusion"
+from reports.document import Document, Snapshot
+from reports.document.blocks import Block, Paragraph, ParagraphPointer, Runs, plain, runs_of
+from reports.document.sections import CONCLUSION, INTRODUCTION, sections
 
 SECTION_ORGANS: Final[Mapping[str, Organ]] = {
     INTRODUCTION: Organ.REGISTRY,
@@ -44,15 +42,13 @@ class Placed:
     paragraph: Paragraph
 
 
-def placed(blocks: Iterable[Block], themes: Sequence[Theme]) -> Iterator[Placed]:
-    """The numbered paragraphs with their sections, in the order of the report."""
-    chapters, areas = iter((INTRODUCTION, "", CONCLUSION)), iter(themes)
-    section = INTRODUCTION
-    for block in blocks:
-        if isinstance(block, Heading) and not block.annex:
-            section = next(chapters) if block.level == 1 else next(areas).code
+def placed(blocks: Sequence[Block], snapshot: Snapshot) -> Iterator[Placed]:
+    """The paragraphs with their sections and organs, in the order of the report."""
+    given = {one.key: Organ(one.organ) for one in snapshot.passages if one.organ}
+    for block, section in zip(blocks, sections(blocks, snapshot.themes), strict=True):
         if isinstance(block, Paragraph):
-            yield Placed(section, organ_of(section, block.key), block)
+            organ = given.get(block.key) or organ_of(section, block.key)
+            yield Placed(section, organ, block)
 
 
 def organ_of(section: str, key: str) -> Organ:
@@ -60,11 +56,11 @@ def organ_of(section: str, key: str) -> Organ:
     return PARAGRAPH_ORGANS.get(key) or SECTION_ORGANS.get(section, Organ.REGISTRY)
 
 
-def hashes(documents: Iterable[tuple[Document, Sequence[Theme]]]) -> dict[Organ, str]:
+def hashes(documents: Iterable[Document], snapshot: Snapshot) -> dict[Organ, str]:
     """For each organ the hash of all that its part says, figures and footnotes included, in every language."""
     parts: dict[Organ, list[object]] = {organ: [] for organ in COURT_ORGANS}
-    for document, themes in documents:
-        for one in placed(document.blocks, themes):
+    for document in documents:
+        for one in placed(document.blocks, snapshot):
             paragraph = one.paragraph
             lines = [paragraph.title, said(paragraph.runs), *(said(point) for point in paragraph.points)]
             parts[one.organ].append([document.language, paragraph.key, *lines])

@@ -88,6 +88,17 @@ def check_clears(by: Person) -> None:
         raise Forbidden(_("Parts of the report are cleared by the organs of the Court."))
 
 
+def may_write(person: Person, organ: str) -> bool:
+    """Each organ writes its own paragraphs, the Registry any."""
+    return may_prepare(person) or (person.works_for_the_court and person.organ == organ)
+
+
+def check_writes(by: Person, organ: str) -> None:
+    """Refuses whoever may not write a paragraph of the organ."""
+    if not may_write(by, organ):
+        raise Forbidden(_("Each organ writes its own paragraphs, and the Registry any."))
+
+
 def check_comments(open_comments: int) -> None:
     """Refuses what waits for an answer to somebody's comment."""
     if open_comments:

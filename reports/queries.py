@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -18,12 +19,21 @@ from arrests.queries import Sought, board
 from common.errors import Refusal
 from partners.models import Partner
 from reports import document
-from reports.document import Citation, EnforcementAgreement, Meeting, PersonSought, Snapshot, Theme
+from reports.document import (
+    Citation,
+    EnforcementAgreement,
+    Meeting,
+    PersonSought,
+    Snapshot,
+    SnapshotError,
+    Theme,
+)
 from reports.document.canonical import decode
 from reports.figures import FIGURES, Asked, FigureDates, compute
 from reports.models import Edition
 from reports.parts import hashes, placed
-from reports.wording import wordings
+from reports.vocab import Language, PassageState
+from reports.wording import unworded, wordings
 
 
 def dates_of(edition: Edition) -> FigureDates:
@@ -78,22 +88,53 @@ def gather(edition: Edition, known_at: datetime) -> Snapshot:
             apic_outside=_names(FIGURES["F9o"].rows(asked)),
             meetings=tuple(decode(Meeting, meeting, "meetings") for meeting in edition.meetings),
             citations=tuple(decode(Citation, citation, "citations") for citation in edition.citations),
+            passages=passages_of(edition),
             themes=tuple(decode(Theme, theme, "themes") for theme in edition.themes),
         )
         return replace(snapshot, wordings=wordings(edition, snapshot))
 
 
+def passages_of(edition: Edition) -> tuple[document.Passage, ...]:
+    """What people wrote in the place of the register's own wording or beside it, section by section."""
+    rows = [row for row in edition.passages.current() if row.state != PassageState.OWN]
+    return tuple(
+        document.Passage(
+            key=row.key,
+            language=row.language,
+            section=row.section,
+            title=row.title,
+            body=row.body,
+            after=row.after,
+            organ=row.organ,
+            left_out=row.state == PassageState.LEFT_OUT,
+        )
+        for row in sorted(rows, key=lambda row: (row.language, row.section, len(row.key), row.key))
+    )
+
+
 def part_hashes(edition: Edition) -> dict[Organ, str]:
     """For each organ the hash of its part, as the edition was compiled."""
     snapshot = Snapshot.from_json(edition.snapshot)
-    return hashes([(document.build(snapshot), snapshot.themes)])
+    return hashes(documents(snapshot, edition.languages), snapshot)
 
 
 def keys_of(edition: Edition, organ: Organ) -> list[str]:
     """The paragraphs that the organ answers for, as the edition was compiled."""
     snapshot = Snapshot.from_json(edition.snapshot)
-    found = placed(document.build(snapshot).blocks, snapshot.themes)
+    found = placed(document.build(snapshot).blocks, snapshot)
     return [one.paragraph.key for one in found if one.organ == organ]
+
+
+def documents(snapshot: Snapshot, languages: Iterable[str]) -> list[document.Document]:
+    """The report written in each of the languages for which all wordings are known.
+
+    Raises Refusal with all that stands in the way.
+    """
+    known = [one for one in languages if one == document.ORIGINAL or not unworded(snapshot, Language(one))]
+    try:
+        return [document.build(snapshot, language) for language in known]
+    except SnapshotError as error:
+        raise Refusal(_("The report cannot be written: %(reason)s") % {"reason": error}) from error
 
 
 def require_printable(snapshot: Snapshot) -> None:

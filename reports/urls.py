@@ -3,13 +3,19 @@
 from django.urls import include, path
 
 from reports import api
-from reports.views import actions, compiling, downloads, pages, wording
+from reports.views import actions, compiling, downloads, pages, text, wording
 
 app_name = "reports"
 edition = [
     path("", pages.edition, name="edition"),
     path("edit/", pages.edit, name="edit"),
     path("text/", pages.text, name="text"),
+    path("paragraphs/", text.paragraphs, name="paragraphs"),
+    path("paragraphs/<slug:key>/", text.paragraph, name="paragraph"),
+    path("paragraphs/<slug:key>/preview/", text.preview, name="preview"),
+    path("paragraphs/<slug:key>/comment/", text.comment, name="comment"),
+    path("add-paragraph/", text.add, name="add_paragraph"),
+    path("carry-over/", text.carry, name="carry"),
     path("figures/<slug:figure>/", pages.figure, name="figure"),
     path("progress/", pages.progress, name="progress"),
     path("act/<slug:action>/", actions.act, name="act"),

@@ -21,6 +21,14 @@ class Replacement(TextChoices):
     RESTATED = "restated", _("Restatement")
 
 
+class PassageState(TextChoices):
+    """What a version of a paragraph says: words of its own, nothing, or the register's own wording again."""
+
+    WRITTEN = "written", _("Written")
+    LEFT_OUT = "left_out", _("Left out")
+    OWN = "own", _("The register's own wording")
+
+
 class Language(TextChoices):
     """Languages in which an edition can be rendered; each needs a narrative of its own."""
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
-from reports import narrative
+from reports import narrative, text
 from reports.document.blocks import (
     Block,
     DataFile,
@@ -15,16 +15,16 @@ from reports.document.blocks import (
     Note,
     Paragraph,
     ParagraphPointer,
+    Recommendation,
     Remark,
     Run,
     Runs,
     Table,
     runs_of,
 )
-from reports.document.cleaning import cleaned
 from reports.document.data import figures_csv, figures_json
+from reports.document.outline import outline
 from reports.document.snapshot import ORIGINAL, Snapshot, SnapshotError, problems
-from reports.document.translation import in_language
 from reports.document.typesetting import typeset
 
 
@@ -37,9 +37,11 @@ def build(snapshot: Snapshot, language: str = ORIGINAL) -> Document:
     if found := problems(snapshot):
         raise SnapshotError("\n".join(found))
     spoken = narrative.in_language(language)
-    said = in_language(cleaned(snapshot), language)
-    blocks = tuple(spoken.body(said))
-    if lost := _lost_pointers(blocks):
+    drawn = outline(snapshot, language)
+    said = drawn.snapshot
+    blocks, unread = text.applied(drawn.blocks, drawn.passages, drawn.sources)
+    blocks = (*blocks, *spoken.recalled(said, _recalled(blocks)))
+    if lost := [*unread, *_lost_pointers(blocks)]:
         raise SnapshotError("\n".join(lost))
     numbered, notes = _numbered(typeset(block, spoken.typeset) for block in blocks)
     return Document(
@@ -69,6 +71,18 @@ def _files(snapshot: Snapshot, words: dict[str, str]) -> tuple[DataFile, ...]:
         )
         for ending, content in (("csv", figures_csv), ("json", figures_json))
     )
+
+
+def _recalled(blocks: Iterable[Block]) -> dict[int, list[str]]:
+    """The keys of the paragraphs that recall each recommendation, in the order of the report."""
+    places: dict[int, list[str]] = {}
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            for number in dict.fromkeys(
+                run.number for run in runs_of((block,)) if isinstance(run, Recommendation)
+            ):
+                places.setdefault(number, []).append(block.key)
+    return places
 
 
 def _lost_pointers(blocks: Iterable[Block]) -> list[str]:

@@ -117,12 +117,16 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
-    """Another document to read with this one. `role`: activities, united_nations, earlier or privileges."""
+    """Another document to read with this one. `role`: activities, united_nations, earlier, privileges or other.
+
+    `pinpoint` says where in it: "paragraphs 98 to 105".
+    """
 
     symbol: str
     role: str
     title: str = ""
     date: date | None = None
+    pinpoint: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,6 +156,24 @@ USUAL_THEMES = tuple(Theme(code=code) for code in ("arrests", "agreements", "api
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph as people wrote it, in the markup of `reports.text`, or left out.
+
+    `key` is that of the paragraph whose place it takes; any other is a paragraph of its own, which stands in `section`
+    behind the paragraph `after`. `organ` answers for it where it is not the usual one.
+    """
+
+    key: str
+    language: str
+    section: str
+    title: str = ""
+    body: str = ""
+    after: str = ""
+    organ: str = ""
+    left_out: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """Everything an edition prints. `apic_outside` names the States Parties that F9o counts."""
 
@@ -166,6 +188,7 @@ class Snapshot:
     citations: tuple[Citation, ...] = ()
     themes: tuple[Theme, ...] = USUAL_THEMES
     wordings: tuple[Wording, ...] = ()
+    passages: tuple[Passage, ...] = ()
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises SnapshotError when the snapshot has none."""

@@ -29,7 +29,7 @@ TRANSLATED: Final[dict[type, tuple[str, ...]]] = {
     PersonSought: ("situation",),
     EnforcementAgreement: ("state",),
     Meeting: ("title", "place", "when"),
-    Citation: ("title",),
+    Citation: ("title", "pinpoint"),
     Snapshot: ("interim_release_negotiating", "apic_non_states_parties", "apic_outside"),
 }
 """Which texts have a wording in each language; everything else reads alike in all of them."""

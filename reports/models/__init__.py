@@ -6,6 +6,7 @@ from reports.models.compilation import CompileJob
 from reports.models.download import Download
 from reports.models.edition import Edition, EditionHistory, EditionQuerySet
 from reports.models.hashing import Sha256, Utf8
+from reports.models.passage import Passage
 from reports.models.rendering import RenderedFile, RenderJob
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "EditionHistory",
     "EditionQuerySet",
     "EditionStep",
+    "Passage",
     "RenderJob",
     "RenderedFile",
     "Sha256",

@@ -8,12 +8,13 @@ All wording is the project's own. Recommendations and resolutions are cited by n
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, cast
 
 from reports.document.blocks import Block, Masthead
 from reports.document.snapshot import Edition, Snapshot, SnapshotError
 from reports.narrative import english, french
+from reports.narrative.saying import Words
 
 
 class Narrative(Protocol):
@@ -23,6 +24,7 @@ class Narrative(Protocol):
     FOOTNOTES: str
     LINK_WORDS: dict[str, str]
     DATA_WORDS: dict[str, str]
+    words: Words
 
     def masthead(self, edition: Edition) -> Masthead:
         """The words of the first page and of the running lines."""
@@ -34,6 +36,10 @@ class Narrative(Protocol):
 
     def body(self, snapshot: Snapshot) -> Iterator[Block]:
         """The blocks of the report in order, not yet numbered."""
+        ...
+
+    def recalled(self, snapshot: Snapshot, places: Mapping[int, Sequence[str]]) -> Iterator[Block]:
+        """The annex that leads from each recommendation to the paragraphs, by their keys, that recall it."""
         ...
 
 

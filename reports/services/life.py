@@ -13,7 +13,7 @@ from common.errors import Refusal
 from reports import policies
 from reports.document import Snapshot
 from reports.models import Edition
-from reports.queries import gather, moment_of, require_printable
+from reports.queries import documents, gather, moment_of, require_printable
 from reports.rendering import request_rendering
 from reports.services.clearances import fell, settle
 from reports.services.frozen import keep, moved
@@ -35,6 +35,7 @@ def compile_edition(edition: Edition, *, seen: int, by: Person | None, at: datet
     edition = locked(edition, "compile", seen)
     snapshot = gather(edition, moment_of(edition, at))
     require_printable(snapshot)
+    documents(snapshot, edition.languages)
     withdraw_signatures(edition)
     edition.status, edition.compiled_at = EditionStatus.COMPILED, at
     keep(edition, snapshot)

@@ -66,6 +66,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("agreements", "source"): lambda codes: codes.lists,
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
     ("reports", "action"): fixed("compile", "clear", "publish"),
+    ("reports", "key"): fixed("apic"),
     ("reports", "kind"): fixed(*Replacement.values),
     ("reports", "figure"): fixed(*FIGURES),
     ("reports", "language"): fixed(*Language.values),

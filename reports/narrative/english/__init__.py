@@ -4,10 +4,21 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, EndRule
 from reports.document.snapshot import Snapshot
-from reports.narrative.english import annex, conclusion, introduction, themes
+from reports.narrative.english import annex, conclusion, introduction, themes, words
 from reports.narrative.english.first_page import masthead
+from reports.narrative.english.recommendations import recalled
 
-__all__ = ["COLON", "DATA_WORDS", "FOOTNOTES", "LINK_WORDS", "body", "masthead", "typeset"]
+__all__ = [
+    "COLON",
+    "DATA_WORDS",
+    "FOOTNOTES",
+    "LINK_WORDS",
+    "body",
+    "masthead",
+    "recalled",
+    "typeset",
+    "words",
+]
 
 COLON = ":"
 FOOTNOTES = "Footnotes"

@@ -4,11 +4,22 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, EndRule
 from reports.document.snapshot import Snapshot
-from reports.narrative.french import annex, conclusion, introduction, themes
+from reports.narrative.french import annex, conclusion, introduction, themes, words
 from reports.narrative.french.first_page import masthead
+from reports.narrative.french.recommendations import recalled
 from reports.narrative.french.typesetting import FIXED, typeset
 
-__all__ = ["COLON", "DATA_WORDS", "FOOTNOTES", "LINK_WORDS", "body", "masthead", "typeset"]
+__all__ = [
+    "COLON",
+    "DATA_WORDS",
+    "FOOTNOTES",
+    "LINK_WORDS",
+    "body",
+    "masthead",
+    "recalled",
+    "typeset",
+    "words",
+]
 
 COLON = f"{FIXED}:"
 FOOTNOTES = "Notes de bas de page"

@@ -1,0 +1,43 @@
+"""Annex: where each recommendation of 2007 is recalled."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from reports.document.blocks import (
+    Block,
+    Heading,
+    ParagraphPointer,
+    Recommendation,
+    Remark,
+    Run,
+    Table,
+    Text,
+    compose,
+)
+from reports.document.snapshot import Snapshot
+
+
+def recalled(snapshot: Snapshot, places: Mapping[int, Sequence[str]]) -> Iterator[Block]:
+    """The recommendations with the paragraphs that recall them; nothing where none does."""
+    if not places:
+        return
+    yield Heading(2, "D." if snapshot.apic_outside else "C.", "Recommendations recalled", annex=True)
+    yield Remark(
+        compose("Numbers are those of the 66 recommendations in resolution ICC-ASP/6/Res.2, annex II.")
+    )
+    yield Table(
+        key="recommendations",
+        caption="Recommendations recalled in this report",
+        columns=("Recommendation", "Paragraphs"),
+        rows=tuple(
+            ((Recommendation(number),), tuple(_pointers(keys))) for number, keys in sorted(places.items())
+        ),
+    )
+
+
+def _pointers(keys: Sequence[str]) -> Iterator[Run]:
+    for at, key in enumerate(keys):
+        if at:
+            yield Text(", ")
+        yield ParagraphPointer(key)
