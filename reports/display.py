@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import reverse
@@ -75,13 +76,17 @@ def parts(figure: document.Figure) -> list[tuple[Text, int]]:
 
 def on_words(figure: document.Figure) -> str:
     """The figure's date or period as people write it."""
-    first, last = figure.days
-    if first is None:
-        return _("on %(day)s") % {"day": date_format(last, "j M Y")}
-    return _("%(first)s to %(last)s") % {
-        "first": date_format(first, "j M Y"),
-        "last": date_format(last, "j M Y"),
-    }
+    return day_or_period(figure.on)
+
+
+def day_or_period(on: str) -> str:
+    """A date basis (a day, or `from/to`) as people write it; nothing for none."""
+    match [date_format(date.fromisoformat(day), "j M Y") for day in on.split("/") if day]:
+        case [day]:
+            return _("on %(day)s") % {"day": day}
+        case [first, last]:
+            return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    return ""
 
 
 def particulars(edition: Edition) -> list[Fact]:

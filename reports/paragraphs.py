@@ -7,6 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from django.utils.text import Truncator
+
 from accounts.vocab import Organ
 from common.findings import Finding
 from reports import document
@@ -18,7 +20,8 @@ from reports.queries import snapshot_of
 from reports.text import Read, Sources, read, written
 from reports.vocab import PassageState
 
-EXCERPT = 140
+EXCERPT = 22
+"""Words of a paragraph that a list shows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +70,9 @@ def sheet(edition: Edition, language: str, at: datetime) -> Sheet:
     for block, section in zip(found.blocks, found.sections, strict=True):
         if isinstance(block, Heading) and not block.annex:
             headings[section] = f"{block.label} {block.text}"
-    for number, one in enumerate(placed(found.blocks, found.snapshot), 1):
+    in_order = list(placed(found.blocks, found.snapshot))
+    numbers = {one.paragraph.key: number for number, one in enumerate(in_order, 1)}
+    for number, one in enumerate(in_order, 1):
         key = one.paragraph.key
         passage = current.get(key)
         own = found.passages.get(key)
@@ -79,7 +84,7 @@ def sheet(edition: Edition, language: str, at: datetime) -> Sheet:
                 one.section,
                 one.organ,
                 own.title if own else one.paragraph.title,
-                plain(done.runs)[:EXCERPT],
+                Truncator(plain(previewed(done, numbers).runs)).words(EXCERPT),
                 passage,
                 done.findings,
                 waiting[key],

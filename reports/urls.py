@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports import api
-from reports.views import actions, compiling, downloads, pages, text, wording
+from reports.views import actions, compare, compiling, downloads, pages, text, wording
 
 app_name = "reports"
 edition = [
@@ -16,6 +16,7 @@ edition = [
     path("paragraphs/<slug:key>/comment/", text.comment, name="comment"),
     path("add-paragraph/", text.add, name="add_paragraph"),
     path("carry-over/", text.carry, name="carry"),
+    path("compare/", compare.compare, name="compare"),
     path("figures/<slug:figure>/", pages.figure, name="figure"),
     path("progress/", pages.progress, name="progress"),
     path("act/<slug:action>/", actions.act, name="act"),

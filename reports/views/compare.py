@@ -1,0 +1,50 @@
+"""Two editions beside each other, figure by figure."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from accounts.vocab import Level
+from common import clock
+from reports.comparison import compared
+from reports.display import day_or_period
+from reports.figures import FIGURES
+from reports.models import Edition
+from reports.queries import snapshot_of
+
+
+@require_GET
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    """What moved from another edition to this one; among those that the person may read."""
+    after = get_object_or_404(Edition, slug=slug)
+    others = list(Edition.objects.exclude(pk=after.pk).newest_first())
+    chosen = request.GET.get("with", "")
+    before = next((one for one in others if one.slug == chosen), None)
+    if chosen and before is None:
+        raise Http404
+    if before is None:
+        before = next((one for one in others if one.pk == after.replaces_id), others[0] if others else None)
+    rows = []
+    if before is not None:
+        now = clock.now()
+        rows = [
+            {
+                "movement": one,
+                "title": FIGURES[one.id].title if one.id in FIGURES else one.id,
+                "before_on": day_or_period(one.before_on),
+                "after_on": day_or_period(one.after_on),
+            }
+            for one in compared(snapshot_of(before, now), snapshot_of(after, now))
+        ]
+    context = {
+        "edition": after,
+        "before": before,
+        "others": others,
+        "rows": rows,
+        "marking": Level.PUBLIC
+        if after.published and (before is None or before.published)
+        else Level.CONFIDENTIAL,
+    }
+    return render(request, "reports/compare.html", context)
