@@ -2,13 +2,16 @@
 
 from django.urls import path
 
-from pursuit.views import cases
+from pursuit.views import cases, sightings
 
 app_name = "pursuit"
 urlpatterns = [
     path("non-cooperation/", cases.listed, name="list"),
     path("non-cooperation/cases.csv", cases.exported, name="export"),
     path("non-cooperation/open/", cases.opened, name="open"),
+    path("non-cooperation/duty/", sightings.roster, name="roster"),
+    path("warrants/<slug:warrant>/whereabouts/", sightings.whereabouts, name="whereabouts"),
+    path("warrants/<slug:warrant>/sighting/", sightings.sighting, name="sighting"),
     path("non-cooperation/<slug:code>/", cases.case, name="case"),
     path("non-cooperation/<slug:code>/correct/", cases.correct, name="correct"),
     path("non-cooperation/<slug:code>/note/", cases.note, name="note"),

@@ -126,3 +126,10 @@ class Resolution(TextChoices):
     SURRENDERED = "surrendered", _("The person was arrested or surrendered")
     NO_TRAVEL = "no_travel", _("The travel did not take place")
     COMPLIED = "complied", _("The State complied otherwise")
+
+
+class SightingKind(TextChoices):
+    """What was learned about where a person is, or will be."""
+
+    SEEN = "seen", _("Seen")
+    TRAVEL = "travel", _("Planned travel")

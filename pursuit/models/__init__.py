@@ -11,6 +11,8 @@ from pursuit.models.case import (
     Publication,
 )
 from pursuit.models.duty import Duty, DutyQuerySet
+from pursuit.models.roster import Turn
+from pursuit.models.sighting import Leg, Sighting
 
 __all__ = [
     "Case",
@@ -22,5 +24,8 @@ __all__ = [
     "CaseRequest",
     "Duty",
     "DutyQuerySet",
+    "Leg",
     "Publication",
+    "Sighting",
+    "Turn",
 ]

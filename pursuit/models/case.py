@@ -23,6 +23,7 @@ from common.history import Retractable, RetractableQuerySet, constraints_of, wit
 from partners.models import Partner
 from pursuit.clocks import deadline
 from pursuit.models.sight import CASE, COURT, INSTANCES, KEEPERS, MACHINE, PAST, REQUEST
+from pursuit.models.sighting import Sighting
 from pursuit.vocab import (
     OPEN,
     CaseEventKind,
@@ -65,6 +66,9 @@ class Case(Marked):
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="cases", verbose_name=_("State"))
     warrant = models.ForeignKey(
         Warrant, models.PROTECT, null=True, blank=True, related_name="cases", verbose_name=_("warrant")
+    )
+    sighting = models.ForeignKey(
+        Sighting, models.PROTECT, null=True, editable=False, related_name="cases", verbose_name=_("sighting")
     )
     status = models.CharField(_("status"), max_length=20, choices=CaseStatus)
     began_on = models.DateField(_("since"))

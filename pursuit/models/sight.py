@@ -16,8 +16,11 @@ MACHINE = "{scope} in ('all', 'open')"
 CASE = "exists (select 1 from pursuit_case c where c.id = {t}.case_id)"
 
 
+WARRANT = "exists (select 1 from arrests_warrant w where w.id = {t}.warrant_id)"
+
+
 REQUEST = "exists (select 1 from requests_app_cooperationrequest r where r.id = {t}.request_id)"
-"""The policies of case and request apply inside."""
+"""The policies of case, warrant and request apply inside."""
 
 
 INSTANCES = MarkedRows(readers=f"{{t}}.level = 'public' or {COURT}", writers=KEEPERS)

@@ -17,16 +17,21 @@ from pursuit.vocab import DutyBasis
 
 @dataclass(frozen=True, slots=True)
 class Bound:
-    """A State with its standing to both treaties on the day (`rome_statute`, `apic`) and its duty in the matter."""
+    """A State with its standing to both treaties on the day and its duty in the matter."""
 
     partner: Partner
     basis: DutyBasis
     source: str
 
     @property
-    def is_bound(self) -> bool:
-        """Whether the State has to cooperate."""
-        return self.basis is not DutyBasis.VOLUNTARY
+    def statute(self) -> Standing:
+        """How the State stood to the Rome Statute."""
+        return Standing(getattr(self.partner, Treaty.ROME_STATUTE))
+
+    @property
+    def apic(self) -> Standing:
+        """How the State stood to the Agreement on Privileges and Immunities."""
+        return Standing(getattr(self.partner, Treaty.APIC))
 
 
 def bound(

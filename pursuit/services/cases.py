@@ -17,7 +17,7 @@ from common.errors import Refusal, Stale
 from common.history import correct
 from partners.models import Partner
 from pursuit.clocks import running
-from pursuit.models import Case, CaseEvent, CaseNote, CaseRequest
+from pursuit.models import Case, CaseEvent, CaseNote, CaseRequest, Sighting
 from pursuit.policies import case as policies
 from pursuit.queries.duty import Bound, bound
 from pursuit.vocab import CaseEventKind, CaseStatus, Precision
@@ -37,6 +37,7 @@ def open_case(
     precision: str = Precision.DAY,
     due_on: date | None = None,
     note: str = "",
+    sighting: Sighting | None = None,
     synthetic: bool = False,
 ) -> Case:
     """A State did not cooperate (`kind` averred), or there is a sign that it will not (potential), since the day `on`.
@@ -55,6 +56,7 @@ def open_case(
     case = Case.objects.create(
         partner=partner,
         warrant=warrant,
+        sighting=sighting,
         status=CaseStatus(kind),
         began_on=on,
         precision=precision,

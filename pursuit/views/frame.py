@@ -18,7 +18,10 @@ from common.display import Text
 from common.errors import Stale
 from common.refusals import shown_on
 
-PLACES: Final[tuple[tuple[str, Text, bool], ...]] = (("list", _("Non-cooperation"), False),)
+PLACES: Final[tuple[tuple[str, Text, bool], ...]] = (
+    ("list", _("Instances"), False),
+    ("roster", _("Duty roster"), True),
+)
 """Name of the page, its label, and whether it is for the Court alone."""
 
 
@@ -46,6 +49,7 @@ def form_page(
     *,
     done: Text,
     then: Any = None,
+    template: str = "pursuit/form.html",
     **context: Any,
 ) -> HttpResponse:
     """Shows the form; what is valid goes to `act`, whose refusal is shown.
@@ -58,4 +62,4 @@ def form_page(
             following = act(content)
             messages.success(request, str(done))
             return redirect(then or following)
-    return render(request, "pursuit/form.html", {"form": form, **context})
+    return render(request, template, {"form": form, **context})

@@ -11,6 +11,7 @@ from arrests.models import Warrant
 from partners.models import Partner
 from pursuit.services.cases import act, add_note, link_request, open_case
 from pursuit.services.publication import confirm_publication, propose_publication
+from pursuit.services.sightings import record_sighting
 from requests_app.models import CooperationRequest
 from tests.requests_app.conftest import NOW, TODAY
 
@@ -36,7 +37,7 @@ def open_pursuit(people: Mapping[str, Person], partners: Mapping[str, Partner], 
 
 
 def seal_pursuit(
-    clerk: Person, warrant: Warrant, surrender: CooperationRequest, *, note: str, decision: str
+    clerk: Person, warrant: Warrant, surrender: CooperationRequest, *, note: str, decision: str, place: str
 ) -> None:
     """An instance about a warrant under seal, with what can hang on it."""
     case = open_case(
@@ -53,3 +54,15 @@ def seal_pursuit(
     act(case, action="invited", on=TODAY, known_at=NOW, by=clerk, decision=decision, due_on=BEFORE)
     add_note(case, text=f"Ask {note}", by=clerk)
     link_request(case, surrender, by=clerk)
+    record_sighting(
+        warrant,
+        kind="travel",
+        place=place,
+        state=surrender.partner,
+        begins_on=BEFORE,
+        source=f"Talk in {place}",
+        reliability="B",
+        credibility="2",
+        known_at=NOW,
+        by=clerk,
+    )

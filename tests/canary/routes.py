@@ -38,6 +38,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("agreements", "incident"): lambda codes: codes.incidents,
     ("agreements", "placement"): lambda codes: codes.placements,
     ("pursuit", "code"): lambda codes: codes.cases,
+    ("pursuit", "warrant"): lambda codes: codes.warrants,
 }
 """Parameters that name what can be under seal, by namespace and parameter: there a sealed thing has its addresses."""
 

@@ -16,7 +16,7 @@ from arrests.models import Charge, Review, WarrantEvent
 from common.codes import new_code
 from common.history import Event
 from partners.models import TreatyEvent
-from pursuit.models import CaseEvent
+from pursuit.models import CaseEvent, Sighting
 from requests_app.models import RequestEvent
 from tests.canary.answers import around, undone
 from tests.canary.world import World, open_world, seal
@@ -123,6 +123,7 @@ HISTORIES: dict[type[Any], tuple[str, str]] = {
     Statement: ("partner", "clerk"),
     NationalFact: ("partner", "clerk"),
     CaseEvent: ("case", "clerk"),
+    Sighting: ("warrant", "clerk"),
 }
 """The parent of each history, and somebody who writes it."""
 

@@ -70,6 +70,7 @@ INSIDE = {
     "agreements:incident",
     "pursuit:case",
     "pursuit:correct",
+    "pursuit:whereabouts",
     "accounts:compartment",
 }
 """The pages on which the circle finds everything that is recorded about its things."""

@@ -111,6 +111,7 @@ WORDS = {
     "charge": "Oxalis-77",
     "case note": "Marrowgale",
     "case decision": "Tolverine-4",
+    "sighting": "Cloudberrow",
     "unsealing order": "Umbrafax-3",
     "agreement note": "Sablewick",
     "placement": "ZQX-770413",
@@ -560,7 +561,14 @@ def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: Co
             "known_at": known_at,
         }
         arrests.add_charge(warrant, count=1, by=clerk, **about)
-        seal_pursuit(clerk, warrant, surrender, note=WORDS["case note"], decision=WORDS["case decision"])
+        seal_pursuit(
+            clerk,
+            warrant,
+            surrender,
+            note=WORDS["case note"],
+            decision=WORDS["case decision"],
+            place=WORDS["sighting"],
+        )
         day = ISSUED + timedelta(days=40)
         event = arrests.record_event(
             warrant, action="arrested", on=day, known_at=start_of(day), by=clerk, note=WORDS["event note"]
