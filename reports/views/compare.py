@@ -17,9 +17,9 @@ from reports.queries import snapshot_of
 
 @require_GET
 def compare(request: HttpRequest, slug: str) -> HttpResponse:
-    """What moved from another edition to this one; among those that the person may read."""
-    after = get_object_or_404(Edition, slug=slug)
-    others = list(Edition.objects.exclude(pk=after.pk).newest_first())
+    """What moved from another published edition to this one: both are frozen, so the answer stays."""
+    after = get_object_or_404(Edition.objects.published(), slug=slug)
+    others = list(Edition.objects.published().exclude(pk=after.pk).newest_first())
     chosen = request.GET.get("with", "")
     before = next((one for one in others if one.slug == chosen), None)
     if chosen and before is None:
@@ -43,8 +43,6 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
         "before": before,
         "others": others,
         "rows": rows,
-        "marking": Level.PUBLIC
-        if after.published and (before is None or before.published)
-        else Level.CONFIDENTIAL,
+        "marking": Level.PUBLIC,
     }
     return render(request, "reports/compare.html", context)
