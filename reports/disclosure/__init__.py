@@ -10,6 +10,6 @@ linear programming: J. Kelly, B. Golden and A. Assad, Networks 22, 1992; J. Cast
 
 from reports.disclosure.protection import Protection, protect
 from reports.disclosure.release import Earlier, Policy, Release
-from reports.disclosure.room import Room
+from reports.disclosure.room import SolverError
 
-__all__ = ["Earlier", "Policy", "Protection", "Release", "Room", "protect"]
+__all__ = ["Earlier", "Policy", "Protection", "Release", "SolverError", "protect"]

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
 
 from reports.disclosure.release import Earlier, Policy, Release
-from reports.disclosure.room import Room
+from reports.disclosure.room import EXACT, Moves, Room
+
+DEAR: Final = 20.0
+"""How many ordinary cells are rather held back than a dear one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,43 +25,68 @@ class Protection:
     exposed: frozenset[str]
 
 
+@lru_cache(maxsize=32)
 def protect(
     release: Release,
     *,
-    sensitive: Collection[str],
-    known: Collection[str] = (),
-    earlier: Sequence[Earlier] = (),
+    sensitive: frozenset[str],
+    known: frozenset[str] = frozenset(),
+    earlier: tuple[Earlier, ...] = (),
+    dear: frozenset[str] = frozenset(),
     policy: Policy,
 ) -> Protection:
     """Holds back the `sensitive` cells, and of the others, but never of the `known`, as few as protect every held cell.
 
-    Held cells of the `earlier` releases stay protected too. The same input gives the same answer.
+    The `dear` ones only where nothing else would do. Held cells of the `earlier` releases stay protected too. The same
+    input gives the same answer, which is kept: a page of a draft asks again and again.
     """
-    room = Room(release, earlier, policy)
-    costs = {cell: 1 + release.value(cell).bit_length() for cell in release.cells if cell not in known}
+    room = Room(release, earlier)
+    names = list(release.cells)
+    costs = {
+        cell: (DEAR if cell in dear else 1.0) * (1 + release.value(cell).bit_length())
+        for cell in names
+        if cell not in known
+    }
     held, exposed = set(sensitive), set[str]()
-    targets: list[tuple[str, int | None]] = [(cell, None) for cell in release.cells if cell in held]
-    for index, past in enumerate(earlier):
-        targets += [(cell, index) for cell in past.release.cells if cell not in past.shown]
-    for cell, past_index in targets:  # grows as further cells are held
-        room.allow(held)
-        if room.reach(cell, past_index) >= policy.threshold:
+    for place, cell in _targets(release, earlier, held):
+        if room.left(place) > policy.threshold - EXACT:
             continue
-        room.allow(held, costs)
-        added = _cheapest(room, cell, past_index, policy)
-        if added is None:
+        room.allow({**costs, **dict.fromkeys(held, 0.0)})
+        found = _cheapest(room, place, policy)
+        if not found:
             exposed.add(cell)
-            continue
-        targets += [(one, None) for one in release.cells if one in added - held]
-        held |= added
+        for moves in found:
+            held |= {name for name, move in zip(names, moves, strict=False) if abs(move) > EXACT}
+            room.witness(moves)
     return Protection(frozenset(held), frozenset(exposed))
 
 
-def _cheapest(room: Room, cell: str, past: int | None, policy: Policy) -> set[str] | None:
-    """The cells that must be held so that this one may be as much as the threshold away from one end to the other."""
+def _targets(
+    release: Release, earlier: Sequence[Earlier], held: Collection[str]
+) -> Iterator[tuple[int, str]]:
+    """The cells that need room, by their places: first those of earlier releases, then those that are, or come to be, held."""
+    first = len(release.cells)
+    for past in earlier:
+        for place, cell in enumerate(past.release.cells, first):
+            if cell not in past.shown:
+                yield place, cell
+        first += len(past.release.cells)
+    done = set[str]()
+    places = {cell: place for place, cell in enumerate(release.cells)}
+    while waiting := [cell for cell in places if cell in held and cell not in done]:
+        for cell in waiting:
+            yield places[cell], cell
+        done.update(waiting)
+
+
+def _cheapest(room: Room, place: int, policy: Policy) -> list[Moves]:
+    """The moves that set the cell as far apart as the threshold asks, at the least cost; nothing where that cannot be."""
     for rise in range(policy.threshold, -1, -1):
-        up = room.moved_with(cell, rise, past)
-        down = room.moved_with(cell, rise - policy.threshold, past) if up is not None else None
-        if up is not None and down is not None:
-            return up | down
-    return None
+        found = [
+            moves
+            for by in (rise, rise - policy.threshold)
+            if by and (moves := room.moved_by(place, float(by))) is not None
+        ]
+        if len(found) == (1 if rise in (0, policy.threshold) else 2):
+            return found
+    return []

@@ -11,8 +11,8 @@ from typing import Literal
 class Policy:
     """How closely a held cell may be bounded at most.
 
-    Counts below `threshold` are small. Whoever knows all that is shown must find at least `threshold` + 1 values
-    possible for each held cell, from one end of its interval to the other.
+    Counts below `threshold` are small. Whoever knows all that is shown must find the ends of the interval in which each held
+    cell can lie at least `threshold` apart.
     """
 
     threshold: int = 5
@@ -35,6 +35,9 @@ class Release:
 
     counts: tuple[int, ...]
     cells: Mapping[str, tuple[int, ...]]
+
+    def __hash__(self) -> int:
+        return hash((self.counts, tuple(self.cells.items())))
 
     def value(self, cell: str) -> int:
         """What the cell counts."""

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple, TypeAlias
 
 import highspy
 import numpy as np
 
-from reports.disclosure.release import Earlier, Policy, Release
+from reports.disclosure.release import Earlier, Release
 
 INFINITE: Final = highspy.kHighsInf
 EXACT: Final = 1e-6
-MOST_NODES: Final = 500
-"""A search for whole numbers is given up after so many steps: what it found by then is whole and holds."""
 
 Columns: TypeAlias = dict[str, int]
 """The column of each cell's rise; the column of its fall follows it."""
+
+Moves: TypeAlias = "np.ndarray[tuple[int], np.dtype[np.float64]]"
+"""By how much each cell differs from the truth in other tables that a reader must take for possible: first the cells of
+the new release, then those of the earlier ones, each in its own order."""
 
 
 class Row(NamedTuple):
@@ -28,99 +30,92 @@ class Row(NamedTuple):
     factors: list[float]
 
 
+class SolverError(RuntimeError):
+    """A programme was neither solved nor shown to have no solution: nothing may be concluded from it."""
+
+
 class Programme(highspy.Highs):
-    """A programme that is solved without a word."""
+    """A programme that is solved in one thread and without a word."""
+
+    def __init__(self) -> None:
+        super().__init__()  # type: ignore[no-untyped-call]  # the library leaves it untyped
+        self.setOptionValue("threads", 1)
 
     def enableCallbacks(self) -> None:  # noqa: N802 - its own name
         """Sets no callbacks, which are not needed here: setting them greets on the standard output."""
         self.silent()
+
+    def solved(self) -> bool:
+        """Solves it; False where it is proven that nothing fulfils its conditions. Raises SolverError for anything else."""
+        if self.run() == highspy.HighsStatus.kError:
+            raise SolverError("The solver failed.")
+        status = self.getModelStatus()
+        if status not in (highspy.HighsModelStatus.kOptimal, highspy.HighsModelStatus.kInfeasible):
+            raise SolverError(f"The solver stopped: {self.modelStatusToString(status)}.")
+        return bool(status == highspy.HighsModelStatus.kOptimal)
 
 
 class Room:
     """The linear programme of an attacker who knows how the tables are made and every cell that is shown.
 
     Its unknowns are the changes of the atoms, which never fall below zero, and of each cell, upwards and downwards. Every
-    answer is a change to another table of whole numbers that shows the same, so no interval is taken for wider than it is.
-    At first every cell is shown.
+    answer is another table that shows the same, and so bears witness for all cells at once: `left` is the width of the
+    interval that the witnesses so far leave to a cell.
     """
 
-    def __init__(self, release: Release, earlier: Sequence[Earlier], policy: Policy) -> None:
-        self._most = float(policy.threshold)
+    def __init__(self, release: Release, earlier: Sequence[Earlier]) -> None:
         self._least_of: list[float] = []
-        self._atoms: list[int] = []
         self._rows: list[Row] = []
         self._new = self._add(release)
         self._old = [self._add(past.release) for past in earlier]
         for past, columns in zip(earlier, self._old, strict=True):
             self._tie(release, past, columns)
         self._programme = self._built()
-        self.allow(())
         for past, columns in zip(earlier, self._old, strict=True):
             for cell in past.shown & columns.keys():
                 self._bound(columns[cell], 0.0, 0.0)
+        rises = [column for columns in (self._new, *self._old) for column in columns.values()]
+        self._rises = np.array(rises, dtype=np.int32)
+        self._most, self._least = np.zeros(len(rises)), np.zeros(len(rises))
 
-    def allow(self, held: Collection[str], costs: Mapping[str, int] | None = None) -> None:
-        """Which cells may move: those that are `held`, and at their cost those in `costs`."""
-        prices = dict.fromkeys(held, 0) if costs is None else {**costs, **dict.fromkeys(held, 0)}
+    def left(self, place: int) -> float:
+        """How far apart the witnesses set the cell at this place of `Moves`."""
+        return float(self._most[place] - self._least[place])
+
+    def witness(self, moves: Moves) -> None:
+        """Takes this for possible from now on; to be called once every cell that it moves is held."""
+        self._most = np.maximum(self._most, moves)
+        self._least = np.minimum(self._least, moves)
+
+    def allow(self, costs: Mapping[str, float]) -> None:
+        """The cells of the new release that may move, each at its cost; all others are fixed."""
         for cell, column in self._new.items():
-            room = INFINITE if cell in prices else 0.0
+            room, cost = (INFINITE, costs[cell]) if cell in costs else (0.0, 0.0)
             self._bound(column, room, room)
-            self._price(column, float(prices.get(cell, 0)), float(prices.get(cell, 0)))
+            for one in (column, column + 1):
+                self._programme.changeColCost(one, cost)
 
-    def reach(self, cell: str, past: int | None = None) -> int:
-        """How many values lie between the ends of the interval that is left to the cell, as far as the policy asks.
-
-        With `past`, the cell of the earlier release with this index.
-        """
-        column = self._column(cell, past)
-        return self._furthest(column, 1) + self._furthest(column, -1)
-
-    def moved_with(self, cell: str, by: int, past: int | None = None) -> set[str] | None:
-        """The cells of the new release that move when this one does by so much, most cheaply; None where it cannot."""
-        column = self._column(cell, past)
+    def moved_by(self, place: int, by: float) -> Moves | None:
+        """The cheapest way to move the cell at this place by so much; None where there is none."""
+        column = int(self._rises[place])
         before = self._programme.getCol(column), self._programme.getCol(column + 1)
-        self._programme.changeColBounds(column, max(by, 0), max(by, 0))
-        self._programme.changeColBounds(column + 1, max(-by, 0), max(-by, 0))
-        found = self._solved()
+        for offset, move in enumerate((max(by, 0.0), max(-by, 0.0))):
+            self._programme.changeColBounds(column + offset, move, move)
+        found = self._moves() if self._programme.solved() else None
         for offset, (_status, _cost, least, most, _entries) in enumerate(before):
             self._programme.changeColBounds(column + offset, least, most)
-        if found is None:
-            return None
-        return {name for name, one in self._new.items() if abs(found[one] - found[one + 1]) > EXACT}
-
-    def _furthest(self, column: int, sign: int) -> int:
-        before = self._programme.getCol(column), self._programme.getCol(column + 1)
-        self._bound(column, *(min(most, self._most) for _status, _cost, _least, most, _entries in before))
-        self._price(column, -float(sign), float(sign))
-        found = self._solved()
-        self._price(column, *(cost for _status, cost, *_rest in before))
-        self._bound(column, *(most for _status, _cost, _least, most, _entries in before))
-        return 0 if found is None else round(sign * (found[column] - found[column + 1]))
-
-    def _solved(self) -> Sequence[float] | None:
-        """The columns of the best answer in whole numbers that was found; None where there is none."""
-        found = self._run()
-        if found is None or all(abs(found[atom] - round(found[atom])) < EXACT for atom in self._atoms):
-            return found
-        atoms, count = np.array(self._atoms, dtype=np.int32), len(self._atoms)
-        self._programme.changeColsIntegrality(count, atoms, np.full(count, highspy.HighsVarType.kInteger))
-        found = self._run()
-        self._programme.changeColsIntegrality(count, atoms, np.full(count, highspy.HighsVarType.kContinuous))
         return found
 
-    def _run(self) -> Sequence[float] | None:
-        self._programme.run()
-        if self._programme.getInfo().primal_solution_status != highspy.SolutionStatus.kSolutionStatusFeasible:
-            return None
-        values: list[float] = self._programme.getSolution().col_value
-        return values
+    def _moves(self) -> Moves:
+        values = np.array(self._programme.getSolution().col_value)
+        moves: Moves = values[self._rises] - values[self._rises + 1]
+        return moves
 
     # --- Building
 
     def _add(self, release: Release) -> Columns:
         """The columns of a release, and a row for each cell: what its atoms move, it moves."""
         first = len(self._least_of)
-        self._atoms += range(first, first + len(release.counts))
         self._least_of += [-float(count) for count in release.counts]
         columns = {cell: len(self._least_of) + 2 * index for index, cell in enumerate(release.cells)}
         self._least_of += [0.0] * (2 * len(columns))
@@ -140,9 +135,7 @@ class Room:
             )
 
     def _built(self) -> Programme:
-        programme = Programme()  # type: ignore[no-untyped-call]  # the library leaves it untyped
-        programme.setOptionValue("threads", 1)
-        programme.setOptionValue("mip_max_nodes", MOST_NODES)
+        programme = Programme()
         programme.addVars(
             len(self._least_of), np.array(self._least_of), np.full(len(self._least_of), INFINITE)
         )
@@ -157,13 +150,6 @@ class Room:
         )
         return programme
 
-    def _column(self, cell: str, past: int | None) -> int:
-        return (self._new if past is None else self._old[past])[cell]
-
     def _bound(self, column: int, rise: float, fall: float) -> None:
         self._programme.changeColBounds(column, 0.0, rise)
         self._programme.changeColBounds(column + 1, 0.0, fall)
-
-    def _price(self, column: int, rise: float, fall: float) -> None:
-        self._programme.changeColCost(column, rise)
-        self._programme.changeColCost(column + 1, fall)

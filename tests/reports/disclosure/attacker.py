@@ -20,7 +20,7 @@ class Published:
 
 
 class Attacker:
-    """Whole numbers that nobody may be able to tell apart: one for each class of each edition."""
+    """Knows how the tables are made of classes of rows, none of which counts less than nothing."""
 
     def __init__(
         self,
@@ -32,7 +32,7 @@ class Attacker:
         self._programme = Programme()
         self._editions = editions
         self._classes = [
-            [self._programme.addIntegral(lb=0) for _ in range(edition.atoms)] for edition in editions
+            [self._programme.addVariable(lb=0) for _ in range(edition.atoms)] for edition in editions
         ]
         for index, edition in enumerate(editions):
             for cell, value in edition.values.items():

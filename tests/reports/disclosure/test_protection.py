@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from itertools import product
 
+import highspy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reports.disclosure import Earlier, Policy, Protection, Release, protect
+from reports.disclosure import Earlier, Policy, Protection, Release, SolverError, protect
+from reports.disclosure.room import EXACT
 from tests.reports.disclosure.attacker import Attacker, Published
 
 POLICY = Policy(5)
@@ -40,8 +42,8 @@ def releases(draw: st.DrawFn) -> Release:
     return Release(tuple(draw(st.lists(counts, min_size=size, max_size=size))), cube(shape))
 
 
-def small(release: Release) -> list[str]:
-    return [cell for cell in release.cells if POLICY.small(release.value(cell))]
+def small(release: Release) -> frozenset[str]:
+    return frozenset(cell for cell in release.cells if POLICY.small(release.value(cell)))
 
 
 def published(release: Release, held: frozenset[str]) -> Published:
@@ -54,7 +56,7 @@ def narrow(attacker: Attacker, edition: int, protection: Protection, cells: froz
     found = []
     for cell in sorted(cells - protection.exposed):
         least, most = attacker.interval(edition, cell)
-        if most - least < POLICY.threshold:
+        if most - least < POLICY.threshold - EXACT:
             found.append(f"{cell}: {least} to {most}")
     return found
 
@@ -63,11 +65,10 @@ def narrow(attacker: Attacker, edition: int, protection: Protection, cells: froz
 @given(release=releases())
 def test_nobody_bounds_a_held_cell_of_tables_with_common_totals(release: Release) -> None:
     protection = protect(release, sensitive=small(release), policy=POLICY)
-    assert protection.held >= set(small(release))
+    assert protection.held >= small(release)
     assert not protection.exposed
     attacker = Attacker([published(release, protection.held)])
     assert narrow(attacker, 0, protection, protection.held) == []
-    assert protection == protect(release, sensitive=small(release), policy=POLICY)
 
 
 @settings(max_examples=40)
@@ -81,7 +82,7 @@ def test_nobody_bounds_a_held_cell_of_either_of_two_editions(
     more = data.draw(st.lists(st.sampled_from((0, 0, 0, 1, 5)), min_size=size, max_size=size))
     later = Release(tuple(map(sum, zip(release.counts, more, strict=True))), release.cells)
     past = Earlier(release, shown, "known" if link == "known" else "grew")
-    after = protect(later, sensitive=small(later), earlier=[past], policy=POLICY)
+    after = protect(later, sensitive=small(later), earlier=(past,), policy=POLICY)
     attacker = Attacker(
         [published(release, before.held), published(later, after.held)],
         [(1, 0, cell, later.value(cell) - release.value(cell)) for cell in release.cells]
@@ -103,12 +104,12 @@ def test_the_attacker_takes_apart_a_table_whose_small_cells_alone_are_held() -> 
 
 def test_a_cell_that_its_table_gives_no_room_is_named_and_not_called_safe() -> None:
     release = Release((2, 30), {"part": (0,), "rest": (1,), "all": (0, 1)})
-    assert protect(release, sensitive=["part"], known=["rest", "all"], policy=POLICY) == Protection(
-        frozenset({"part"}), frozenset({"part"})
-    )
-    assert protect(release, sensitive=["part"], known=["all"], policy=POLICY) == Protection(
-        frozenset({"part", "rest"}), frozenset()
-    )
+    assert protect(
+        release, sensitive=frozenset({"part"}), known=frozenset({"rest", "all"}), policy=POLICY
+    ) == Protection(frozenset({"part"}), frozenset({"part"}))
+    assert protect(
+        release, sensitive=frozenset({"part"}), known=frozenset({"all"}), policy=POLICY
+    ) == Protection(frozenset({"part", "rest"}), frozenset())
 
 
 def test_what_an_earlier_edition_shows_cannot_be_held_back_afterwards() -> None:
@@ -116,11 +117,34 @@ def test_what_an_earlier_edition_shows_cannot_be_held_back_afterwards() -> None:
     cells = {"a": (0,), "b": (1,), "c": (2,), "all": (0, 1, 2)}
     release = Release((2, 10, 60), cells)
     past = Earlier(Release((6, 10, 60), cells), frozenset({"b", "all"}), "known")
-    assert protect(release, sensitive=["a"], known=["all"], policy=POLICY).held == {"a", "b"}
-    assert protect(release, sensitive=["a"], known=["all"], earlier=[past], policy=POLICY).held == {"a", "c"}
+    assert protect(release, sensitive=frozenset({"a"}), known=frozenset({"all"}), policy=POLICY).held == {
+        "a",
+        "b",
+    }
+    assert protect(
+        release, sensitive=frozenset({"a"}), known=frozenset({"all"}), earlier=(past,), policy=POLICY
+    ).held == {"a", "c"}
 
 
 @pytest.mark.parametrize("threshold", [0, 1, 2])
 def test_a_threshold_below_three_is_refused(threshold: int) -> None:
     with pytest.raises(ValueError, match="at least 3"):
         Policy(threshold)
+
+
+def test_an_error_of_the_solver_is_never_taken_for_an_answer() -> None:
+    """Whoever used the solver before, with more threads, makes it refuse; the tables are then not printed."""
+    release = Release((3, 33, 44), {"a": (0,), "b": (1,), "c": (2,), "all": (0, 1, 2)})
+    asked = {"sensitive": frozenset({"a"}), "known": frozenset({"all"}), "policy": POLICY}
+    highspy.Highs.resetGlobalScheduler(True)
+    other = highspy.Highs()
+    other.silent()
+    other.setOptionValue("threads", 2)
+    other.addVar(0.0, 1.0)
+    other.run()
+    try:
+        with pytest.raises(SolverError):
+            protect(release, **asked)
+    finally:
+        highspy.Highs.resetGlobalScheduler(True)
+    assert protect(release, **asked) == Protection(frozenset({"a", "b"}), frozenset())
