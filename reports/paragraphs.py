@@ -18,7 +18,8 @@ from reports.models import Edition, Passage
 from reports.parts import placed
 from reports.queries import snapshot_of
 from reports.text import Read, Sources, read, written
-from reports.vocab import PassageState
+from reports.vocab import Language, PassageState
+from reports.wording import unworded
 
 EXCERPT = 22
 """Words of a paragraph that a list shows."""
@@ -102,7 +103,7 @@ def latest(edition: Edition, language: str, key: str) -> Passage | None:
 
 def own_wording(edition: Edition, language: str, key: str, at: datetime) -> Paragraph | None:
     """The paragraph as the register words it; None for one that people added."""
-    blocks = outline(_plain(edition, at), language).blocks
+    blocks = outline(replace(_snapshot(edition, language, at), passages=()), language).blocks
     return next((one for one in blocks if isinstance(one, Paragraph) and one.key == key), None)
 
 
@@ -147,8 +148,14 @@ def previewed(found: Read, numbers: Mapping[str, int]) -> Preview:
 
 
 def _outline(edition: Edition, language: str, at: datetime) -> Outline:
-    return outline(snapshot_of(edition, at), language)
+    return outline(_snapshot(edition, language, at), language)
 
 
-def _plain(edition: Edition, at: datetime) -> document.Snapshot:
-    return replace(snapshot_of(edition, at), passages=())
+def _snapshot(edition: Edition, language: str, at: datetime) -> document.Snapshot:
+    """What the edition says; a text that has no wording in the language yet stands for itself while people write."""
+    found = snapshot_of(edition, at)
+    if language == document.ORIGINAL:
+        return found
+    missing = unworded(found, Language(language))
+    itself = tuple(document.Wording(language=language, text=text, wording=text) for text in missing)
+    return replace(found, wordings=(*found.wordings, *itself))

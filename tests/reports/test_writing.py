@@ -216,3 +216,13 @@ def test_nobody_outside_the_court_sees_how_an_edition_is_prepared(
             assert browser.get(address(name, edition, *more)).status_code == 404, name
         for name in ("preview", "comment", "paragraph"):
             assert browser.post(address(name, edition, "apic"), {"body": "x"}).status_code == 404, name
+
+
+def test_a_text_without_wording_stands_for_itself_while_people_write(
+    clerk: Person, signed_in: SignIn
+) -> None:
+    edition = drafted(clerk, title="Title that nobody worded")
+    page = signed_in(clerk).get(address("paragraphs", edition), {"language": "fr"})
+    one = signed_in(clerk).get(address("paragraph", edition, "apic"), {"language": "fr"})
+    assert (page.status_code, one.status_code) == (200, 200)
+    assert "Parties" in one.content.decode()
