@@ -54,9 +54,9 @@ def tiles(
     for group in RegionalGroup:
         of_group = [tile(state) for state in states if groups.get(state.pk) == group]
         count = sum(one.status in ("in_force", "concluded") for one in of_group)
-        summary = ngettext(
-            "%(n)d State with an agreement, of %(all)d", "%(n)d States with an agreement, of %(all)d", count
-        ) % {"n": count, "all": len(of_group)}
+        summary = ngettext("%(n)d State with an agreement", "%(n)d States with an agreement", count) % {
+            "n": count
+        }
         found.append(TileGroup(name=str(group.label), tiles=of_group, summary=summary))
     loose = [tile(state) for state in states if state.pk not in groups]
     return [*found, TileGroup(name=_("In no regional group"), tiles=loose)] if loose else found

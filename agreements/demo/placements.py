@@ -23,6 +23,8 @@ from agreements.vocab import (
     Stage,
 )
 from common.asof import start_of
+from partners.queries import parties_to
+from partners.vocab import Treaty
 from requests_app.models import CooperationRequest
 from requests_app.vocab import Family, Outcome
 
@@ -99,7 +101,9 @@ def _frameworks(requests: list[CooperationRequest], on: date) -> int:
     for family, kind in FRAMEWORKS.items():
         later = [row for row in requests if row.family == family and row.transmitted_on > LATER]  # type: ignore[operator]
         taken = set(Agreement.objects.filter(kind=kind).values_list("partner", flat=True))
-        states = [key for key in dict.fromkeys(row.partner_id for row in later) if key not in taken]
+        parties = set(parties_to(Treaty.ROME_STATUTE, LATER, start_of(LATER)).values_list("pk", flat=True))
+        asked = dict.fromkeys(row.partner_id for row in later)
+        states = [key for key in asked if key in parties and key not in taken]
         for row in [next(row for row in later if row.partner_id == key) for key in states[:4]]:
             days = {Stage.NEGOTIATING: LATER - timedelta(days=60), Stage.SIGNED: LATER, Stage.IN_FORCE: LATER}
             if on >= LATER:

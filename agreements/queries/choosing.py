@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from agreements.models import Agreement, Placement, Remark
-from agreements.queries.placements import cases
+from agreements.models import Agreement, Remark
+from agreements.queries.placements import Case
 from agreements.vocab import AgreementKind, Outcome, RemarkKind, Stage
 from common.asof import AsOf
 from partners.queries import groups_on
 from partners.vocab import RegionalGroup
-from requests_app.vocab import Family
 
 ABLE = (Stage.IN_FORCE, Stage.SIGNED, Stage.TEXT_AGREED, Stage.NEGOTIATING, Stage.WILLINGNESS)
 """States on the list of those willing, what is nearest to acceptance first (article 103(1)(a))."""
@@ -30,8 +30,8 @@ class Candidate:
     serving: int
 
 
-def candidates(at: AsOf) -> list[Candidate]:
-    """The willing States: agreements in force first, and of equals those with fewer persons, so that burdens are shared."""
+def candidates(at: AsOf, found: Sequence[Case]) -> list[Candidate]:
+    """The willing States, with what the designations `found` of the day tell of them: agreements in force first, and of equals those with fewer persons, so that burdens are shared."""
     rows = [
         row
         for row in Agreement.objects.filter(kind=AgreementKind.ENFORCEMENT)
@@ -45,7 +45,7 @@ def candidates(at: AsOf) -> list[Candidate]:
     ):
         conditions.setdefault(remark.agreement_id, []).append(remark.text)
     told: Counter[tuple[int, Outcome]] = Counter()
-    for case in cases(Placement.objects.of_family(Family.ENFORCEMENT), at):
+    for case in found:
         told[case.placement.request.partner_id, case.outcome] += 1
     groups = groups_on(at.on)
 

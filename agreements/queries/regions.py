@@ -6,6 +6,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from agreements.models import Agreement
 from agreements.vocab import CONCLUDED, OVER, AgreementKind, Stage
 from common.asof import AsOf
@@ -91,6 +93,9 @@ def furthest(rows: Sequence[Agreement]) -> dict[int, Stage]:
     return found
 
 
-def states_of(at: AsOf) -> list[Partner]:
-    """The States Parties on the day in the order of names: those whom the Court can ask first."""
-    return list(parties_to(Treaty.ROME_STATUTE, at.on, at.known_at).order_by("sort_key", "code"))
+def states_of(at: AsOf, rows: Sequence[Agreement]) -> list[Partner]:
+    """The States Parties on the day, whom the Court can ask first, and every State of the rows, in the order of names."""
+    parties = parties_to(Treaty.ROME_STATUTE, at.on, at.known_at)
+    others = Partner.objects.filter(pk__in={row.partner_id for row in rows})
+    found = Partner.objects.filter(Q(pk__in=parties.values("pk")) | Q(pk__in=others.values("pk")))
+    return list(found.order_by("sort_key", "code"))

@@ -8,6 +8,7 @@ from typing import Final
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from agreements.models import PlacementEvent
 from agreements.queries.placements import Case
@@ -52,10 +53,9 @@ def placement_table(rows: Iterable[Case], *, sort: str) -> Table[Case]:
         ),
         column("basis", _("Basis"), lambda row: row.basis.label, order=lambda row: row.basis),
         day_column("asked_on", _("Asked"), lambda row: row.asked_on),
-        column("outcome", _("Outcome"), pill, order=lambda row: row.outcome),
+        column("outcome", _("Outcome"), _stands, order=lambda row: row.outcome),
         _days("days_to_answer", _("Days to answer")),
         _days("days_to_execution", _("Days to execution")),
-        _days("waiting_days", _("Days waiting")),
     ]
     return Table(
         in_order(rows, columns, sort),
@@ -64,6 +64,14 @@ def placement_table(rows: Iterable[Case], *, sort: str) -> Table[Case]:
         sort=sort,
         empty_text=_("No placement meets these filters on that day."),
     )
+
+
+def _stands(case: Case) -> SafeString:
+    """Where it stands, and for how long something has been awaited."""
+    if case.waiting_days is None:
+        return pill(case)
+    waiting = ngettext("%d day so far", "%d days so far", case.waiting_days) % case.waiting_days
+    return format_html("{}<small>{}</small>", pill(case), waiting)
 
 
 def _days(name: str, label: object) -> TableColumn[Case]:

@@ -30,8 +30,9 @@ def pipeline(request: HttpRequest) -> HttpResponse:
     days = AsOfForm(request.GET)
     at = days.as_of(today=clock.today(), now=clock.now())
     filters = PipelineFilter(request.GET)
-    rows = list(filters.among(Agreement.objects.with_stages(at.on, at.known_at), at.on).in_order())
-    columns = board(rows, at.on)
+    known = list(Agreement.objects.with_stages(at.on, at.known_at).in_order())
+    shown = set(filters.among(Agreement.objects.all(), at.on).values_list("pk", flat=True))
+    columns = board([row for row in known if row.pk in shown], at.on)
     context = {
         "at": at,
         "days": days,
@@ -43,7 +44,8 @@ def pipeline(request: HttpRequest) -> HttpResponse:
         "conversions": conversions(at),
         "threshold": THRESHOLD,
         "query": request.GET.urlencode(),
-        "marking": record_read(rows, by=person, path=request.get_full_path()),
+        # The conversion is counted from all of them, whatever the filter shows.
+        "marking": record_read(known, by=person, path=request.get_full_path()),
     }
     return render(request, "agreements/pipeline.html", context)
 
@@ -72,7 +74,7 @@ def distribution(request: HttpRequest) -> HttpResponse:
         "places": places("regions", person),
         "types": TYPES,
         "regions": regions(at, rows),
-        "tiles": tiles(states_of(at), groups_on(at.on), furthest(rows), link=court),
+        "tiles": tiles(states_of(at, rows), groups_on(at.on), furthest(rows), link=court),
         "legend": legend(court=court),
         "court": court,
         "query": request.GET.urlencode(),

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
+from accounts.marking import highest
 from accounts.models import Person
 from accounts.people import signed_in
 from agreements import policies
@@ -33,6 +34,7 @@ from common.errors import Stale
 from common.refusals import shown_on
 from requests_app.models import CooperationRequest
 from requests_app.views.register import court_person
+from requests_app.vocab import Family
 
 
 def found(code: str) -> Placement:
@@ -186,12 +188,20 @@ def choosing(request: HttpRequest) -> HttpResponse:
     person = court_person(request)
     days = AsOfForm(request.GET)
     at = days.as_of(today=clock.today(), now=clock.now())
-    rows = candidates(at)
+    designations = cases(Placement.objects.of_family(Family.ENFORCEMENT), at)
+    rows = candidates(at, designations)
     context = {
         "at": at,
         "days": days,
         "places": places("choosing", person),
         "rows": rows,
-        "marking": record_read([row.agreement for row in rows], by=person, path=request.get_full_path()),
+        "marking": highest(
+            [
+                record_read([row.agreement for row in rows], by=person, path=request.get_full_path()),
+                record_read(
+                    [case.placement for case in designations], by=person, path=request.get_full_path()
+                ),
+            ]
+        ),
     }
     return render(request, "agreements/placements/choosing.html", context)

@@ -409,7 +409,7 @@ def test_states_that_could_enforce_come_with_conditions_and_those_with_fewer_per
         record_remark(
             enforcement, kind="condition", on=TODAY, known_at=NOW, by=president, text="Residents only."
         )
-        found = candidates(AT)
+        found = candidates(AT, cases(Placement.objects.all(), AT))
     assert [
         (one.agreement.partner.code, one.conditions, one.asked, one.accepted, one.serving) for one in found
     ] == [
