@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from django import template
 from django.template.context import Context
@@ -70,7 +71,7 @@ def runs_html(given: Runs, layout: Layout) -> SafeString:
 
 def _pieces(given: Runs, layout: Layout) -> Iterator[SafeString]:
     word = stop = ""
-    for run, following in zip(given, (*given[1:], None), strict=True):
+    for run, following in zip_longest(given, given[1:]):
         match run:
             case Text() if layout.paged and isinstance(following, Note):
                 # The engine may break a line before the raised number: keep it with the last word.

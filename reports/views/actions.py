@@ -25,8 +25,7 @@ from reports.forms import ReplacementForm
 from reports.models import Edition
 from reports.rendering import cancel_rendering, request_rendering
 from reports.services.replacement import next_symbol
-from reports.views.downloads import asked_language
-from reports.vocab import Replacement
+from reports.vocab import Language, Replacement
 
 Service = Callable[[Edition, int, Person, datetime, date], object]
 
@@ -122,7 +121,7 @@ def replace(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
 def render_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """Asks the worker for the PDF."""
     found = get_object_or_404(Edition, slug=slug)
-    request_rendering(found, language=asked_language(request.POST), by=signed_in(request), at=clock.now())
+    request_rendering(found, language=_language(request), by=signed_in(request), at=clock.now())
     return redirect(f"{found.get_absolute_url()}#pdf")
 
 
@@ -131,9 +130,16 @@ def stop_pdf(request: HttpRequest, slug: str) -> HttpResponse:
     """Gives up the rendering that is under way."""
     found = get_object_or_404(Edition, slug=slug)
     try:
-        cancel_rendering(found, language=asked_language(request.POST), by=signed_in(request), at=clock.now())
+        cancel_rendering(found, language=_language(request), by=signed_in(request), at=clock.now())
     except Forbidden:
         raise
     except Refusal as refusal:
         messages.error(request, refusal.sentence)
     return redirect(f"{found.get_absolute_url()}#pdf")
+
+
+def _language(request: HttpRequest) -> Language:
+    given = request.POST.get("language", Language.ENGLISH.value)
+    if given not in Language.values:
+        raise Refusal(_("No edition is written in this language; press a button of its page again."))
+    return Language(given)
