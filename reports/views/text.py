@@ -221,7 +221,11 @@ def _write(
             return redirect(f"{address}?language={words.language}#{words.key}")
     except Stale as stale:
         theirs = stale.current
-        assert isinstance(theirs, Passage)
+        if not isinstance(theirs, Passage):  # the version that the form names never was
+            form.add_error(
+                None, _("The page did not say which version of the edition it showed; open it again.")
+            )
+            return None
         context["theirs"] = theirs
         context["apart"] = differences(theirs.body, words.body)
         form.data = {**request.POST.dict(), "seen": str(theirs.version)}
