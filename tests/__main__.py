@@ -21,6 +21,10 @@ if __name__ == "__main__":
     atexit.register(shutil.rmtree, var, ignore_errors=True)
     # Two at once, each with a database of its own; a file's tests stay together, for what they share.
     try:
-        sys.exit(pytest.main(["-q", "--numprocesses", "2", "--dist", "loadfile", *sys.argv[1:]]))
+        sys.exit(
+            pytest.main(
+                ["-q", "--numprocesses", "2", "--dist", "loadfile", "--no-loadscope-reorder", *sys.argv[1:]]
+            )
+        )
     finally:
         server.stop(Path(var))

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import connections, transaction
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
+from django.utils import translation
 
 from accounts.models import Compartment, Membership, Person
 from accounts.sight import purpose
@@ -23,6 +24,16 @@ hypothesis.settings.register_profile(
     "patient", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
 )
 hypothesis.settings.load_profile("patient")
+
+
+LONGEST = ("test_walk", "test_browser", "test_bad_input", "test_main_job", "test_setup", "test_writes")
+"""How the names of the files begin that take longest."""
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest files come first, so that no process is left with one of them while the other waits."""
+    items.sort(key=lambda item: not item.path.name.startswith(LONGEST))
 
 
 @pytest.fixture(scope="session")
@@ -53,6 +64,12 @@ def kept(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
 def _instance_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Uploaded and made files of a test go to a folder of its own."""
     settings.MEDIA_ROOT = tmp_path_factory.mktemp("files")
+
+
+@pytest.fixture(autouse=True)
+def _english() -> None:
+    """A page that a test before asked for in French leaves its language behind."""
+    translation.activate(settings.LANGUAGE_CODE)
 
 
 def make_person(organ: Organ, name: str, *, supervisor: bool = False) -> Person:

@@ -170,6 +170,7 @@ def test_a_facilitator_sees_reports_and_open_data_and_nothing_else(people: dict[
     nav = facilitator.get_by_role("navigation", name="Main")
     assert nav.get_by_role("link").all_inner_texts() == [
         "Warrants",
+        "Non-cooperation",
         "Agreements",
         "APIC",
         "Partners",

@@ -92,7 +92,7 @@ def test_an_edition_is_published_by_two_and_taken_along_by_a_facilitator(
     confirm(officer, "Publish")
 
     facilitator.goto(edition)
-    link = facilitator.get_by_role("main").get_by_role("link", name="PDF", exact=True)
+    link = facilitator.get_by_role("main").get_by_role("link", name="PDF English", exact=True)
     until_there(facilitator, link)
     with facilitator.expect_download() as download:
         link.click()

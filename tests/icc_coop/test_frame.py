@@ -30,7 +30,7 @@ def test_places_are_named_in_the_language_of_the_page(clerk: Person) -> None:
         "Ma journée",
         "Demandes",
         "Mandats",
-        "Non-cooperation",
+        "Non-coopération",
         "Accords",
         "APIC",
         "Partenaires",

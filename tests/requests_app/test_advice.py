@@ -109,7 +109,7 @@ def test_finding_rests_on_the_article_that_binds_the_addressee_on_the_day(
         )
         for key, basis in (
             (("KEN", date(2013, 8, 31)), "article 87(7)"),
-            (("KEN", date(2013, 9, 2)), "article 87(5)(b)"),
+            (("KEN", date(2013, 9, 2)), "article 87(7)"),  # sent before the withdrawal: article 127(2)
             (("TCD", TODAY), "article 87(5)(b)"),
         )
     }
