@@ -16,6 +16,8 @@ from pursuit import workflow as pursuit_workflow
 from pursuit.clocks import TERMS
 from reports import workflow as reports_workflow
 from reports.figures import FIGURES
+from reports.statistics import KINDS
+from reports.statistics.gathering import POLICY
 from requests_app import workflow as requests_workflow
 from requests_app.contents import CHECKLIST
 from requests_app.escalation import HASTE, LADDER, THRESHOLDS
@@ -134,16 +136,33 @@ def _ladder() -> Iterator[str]:
 
 
 def figures() -> str:
-    """Every figure of the report with its rule."""
+    """Every figure and every table of the report with its rule."""
     lines = [
         NOTICE,
         "# Figures of the report\n",
-        "| Id | Title | Rule | Follows | Unit |",
-        "|---|---|---|---|---|",
+        "| Id | Title | Rule | Follows | Unit | Audience |",
+        "|---|---|---|---|---|---|",
     ]
     lines += [
-        f"| {figure.id} | {figure.title} | {figure.rule} | {figure.basis.label} | {figure.unit} |"
+        f"| {figure.id} | {figure.title} | {figure.rule} | {figure.basis.label} | {figure.unit} | {figure.audience.label} |"
         for figure in FIGURES.values()
+    ]
+    lines += [
+        "",
+        "## Tables\n",
+        "| Id | Title | Rule | Follows | Unit | Audience |",
+        "|---|---|---|---|---|---|",
+    ]
+    lines += [
+        f"| {kind.id} | {kind.title} | {kind.rule} | {kind.basis.label} | {kind.unit} | {kind.audience.label} |"
+        for kind in KINDS.values()
+    ]
+    lines += [
+        (
+            f"\nCounts below {POLICY.threshold} are held back unless they rest on public facts alone, and with them as many others as it takes "
+            "that none can be bounded more closely, from all tables of all editions together "
+            "([the decision](../adr/0020-disclosure-by-linear-programmes.md))."
+        )
     ]
     return "\n".join(lines) + "\n"
 

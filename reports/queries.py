@@ -32,6 +32,7 @@ from reports.document.canonical import decode
 from reports.figures import FIGURES, Asked, FigureDates, compute
 from reports.models import Edition
 from reports.parts import hashes, placed
+from reports.statistics import PublishedBefore, gathered
 from reports.vocab import Language, PassageState
 from reports.wording import unworded, wordings
 
@@ -91,6 +92,8 @@ def gather(edition: Edition, known_at: datetime) -> Snapshot:
             passages=passages_of(edition),
             themes=tuple(decode(Theme, theme, "themes") for theme in edition.themes),
         )
+        tables = gathered(asked, persons=snapshot.sought, earlier=_published_before(edition))
+        snapshot = replace(snapshot, tables=tables.tables, exposed=tables.exposed)
         return replace(snapshot, wordings=wordings(edition, snapshot))
 
 
@@ -110,6 +113,16 @@ def passages_of(edition: Edition) -> tuple[document.Passage, ...]:
         )
         for row in sorted(rows, key=lambda row: (row.language, row.section, len(row.key), row.key))
     )
+
+
+def _published_before(edition: Edition) -> list[PublishedBefore]:
+    """What can be read beside the tables of this edition: those of every published one."""
+    others = Edition.objects.published().exclude(pk=edition.pk).order_by("pk")
+    return [
+        PublishedBefore(Asked(dates_of(one), one.known_at or one.compiled_at), snapshot.tables)
+        for one in others
+        if (snapshot := Snapshot.from_json(one.snapshot)).tables and one.compiled_at
+    ]
 
 
 def part_hashes(edition: Edition) -> dict[Organ, str]:

@@ -52,3 +52,11 @@ class Format(TextChoices):
     HTML = "html", "HTML"
     CSV = "csv", "CSV"
     JSON = "json", "JSON"
+
+
+class Audience(TextChoices):
+    """Who may read a figure or a table, and in which form."""
+
+    APPROVED = "approved", _("Everyone: an approved indicator, printed as it is")
+    FACTS = "facts", _("Everyone: it counts public facts alone")
+    PROTECTED = "protected", _("Everyone, after disclosure control")

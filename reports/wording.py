@@ -63,4 +63,5 @@ def _french(said: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _rules(snapshot: Snapshot) -> Mapping[str, str]:
-    return {figure.rule: RULES[figure.id] for figure in snapshot.figures if figure.id in RULES}
+    rules = {one.id: one.rule for one in snapshot.figures} | {one.id: one.rule for one in snapshot.tables}
+    return {rule: RULES[id] for id, rule in rules.items() if id in RULES}

@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple
 
 from django.db import connection
+from django.db.models import QuerySet, Value
 
 from partners.models import GroupMembership, Partner
+from requests_app.models import CooperationRequest
 from requests_app.vocab import CLOCK_STOPPED, ENDED, PREPARED, EventKind, Status
 from requests_app.workflow import LIFE
 
@@ -63,6 +65,19 @@ class Rates:
     paused_days: int = 0
     to_reply: list[Duration] = field(default_factory=list)
     to_execution: list[Duration] = field(default_factory=list)
+
+    def add(self, row: Row) -> None:
+        """Counts the requests of the row among these."""
+        self.transmitted += row.requests
+        self.open += row.requests * row.is_open
+        self.paused_days += row.paused_days
+        self.to_reply.append(Duration(row.days_to_reply, row.replied, row.requests))
+        self.to_execution.append(Duration(row.days_to_execution, row.executed, row.requests))
+        if row.is_due:
+            self.due += row.requests
+            self.answered += row.requests * row.replied
+            self.executed += row.requests * row.executed
+            self.in_part += row.requests * (row.in_part and not row.executed)
 
     @property
     def response_rate(self) -> float | None:
@@ -129,14 +144,22 @@ def rates_by_year(
     included; the due date is the one that holds now.
     """
     found = {year: Rates() for year in range(first_year, on.year + 1)}
-    for row in _rows(partners, first_year, on, known_at):
-        _add(found[row.year], row)
+    if not partners:
+        return found
+    chosen = CooperationRequest.objects.filter(
+        partner__in=partners,
+        transmitted_on__range=(date(first_year, 1, 1), on),
+        transmission_known_from__lte=known_at,
+    ).values_list("pk", Value(""), "transmitted_on", "due_on")
+    for row in outcomes(chosen, on=on, known_at=known_at):
+        found[row.year].add(row)
     return found
 
 
 class Row(NamedTuple):
-    """Requests of one year that went alike, as the query gives them; days are counted from the transmission."""
+    """Requests of one kind and year that went alike, as the query gives them; days are counted from the transmission."""
 
+    kind: str
     year: int
     is_due: bool
     days_to_reply: int
@@ -149,80 +172,55 @@ class Row(NamedTuple):
     requests: int
 
 
-def _add(rates: Rates, row: Row) -> None:
-    rates.transmitted += row.requests
-    rates.open += row.requests * row.is_open
-    rates.paused_days += row.paused_days
-    rates.to_reply.append(Duration(row.days_to_reply, row.replied, row.requests))
-    rates.to_execution.append(Duration(row.days_to_execution, row.executed, row.requests))
-    if row.is_due:
-        rates.due += row.requests
-        rates.answered += row.requests * row.replied
-        rates.executed += row.requests * row.executed
-        rates.in_part += row.requests * (row.in_part and not row.executed)
-
-
 SQL: Final = """
-with event as (
-    select e.request_id, e.id, e.kind, e.effective_on, r.transmitted_on, r.due_on
-    from requests_app_cooperationrequest r join requests_app_requestevent e on e.request_id = r.id
-    where r.partner_id = any(%(partners)s) and r.transmitted_on between %(first)s and %(on)s
-      and r.transmission_known_from <= %(known_at)s
-      and e.effective_on <= %(on)s and e.known_from <= %(known_at)s
+with chosen (id, kind, transmitted_on, due_on) as ({chosen}), event as (
+    select e.request_id, e.id, e.kind as happened, e.effective_on, r.kind, r.transmitted_on, r.due_on
+    from chosen r join requests_app_requestevent e on e.request_id = r.id
+    where e.effective_on <= %(on)s and e.known_from <= %(known_at)s
       and not exists (
           select 1 from requests_app_requestevent c where c.corrects_id = e.id and c.known_from <= %(known_at)s)
 ), reopened as (
-    select request_id, max(id) as id from event where kind = 'reopened' group by request_id
+    select request_id, max(id) as id from event where happened = 'reopened' group by request_id
 ), outcome as (
-    select e.request_id, e.transmitted_on, e.due_on,
-        min(e.effective_on) filter (where e.kind = any(%(replies)s)) as replied_on,
-        min(e.effective_on) filter (where e.kind = 'executed' and e.id > coalesce(o.id, 0)) as executed_on,
-        bool_or(e.kind = 'partially_executed') as in_part,
-        min(e.id) filter (where e.kind = 'transmitted') as sent,
-        min(e.effective_on) filter (where e.kind = any(%(ends)s) and e.id > coalesce(o.id, 0)) as ended_on
+    select e.request_id, e.kind, e.transmitted_on, e.due_on,
+        min(e.effective_on) filter (where e.happened = any(%(replies)s)) as replied_on,
+        min(e.effective_on) filter (where e.happened = 'executed' and e.id > coalesce(o.id, 0)) as executed_on,
+        bool_or(e.happened = 'partially_executed') as in_part,
+        min(e.id) filter (where e.happened = 'transmitted') as sent,
+        min(e.effective_on) filter (where e.happened = any(%(ends)s) and e.id > coalesce(o.id, 0)) as ended_on
     from event e left join reopened o using (request_id)
-    group by e.request_id, e.transmitted_on, e.due_on
+    group by e.request_id, e.kind, e.transmitted_on, e.due_on
 ), stop as (
-    select request_id, kind, effective_on as since, next_on, coalesce(next_on, %(on)s) as until from (
+    select request_id, happened, effective_on as since, next_on, coalesce(next_on, %(on)s) as until from (
         select e.*, lead(e.effective_on) over (partition by e.request_id order by e.effective_on, e.id) as next_on
-        from event e join outcome o using (request_id) where e.kind = any(%(steps)s) and e.id >= o.sent) step
+        from event e join outcome o using (request_id) where e.happened = any(%(steps)s) and e.id >= o.sent) step
 ), pause as (
     select s.request_id, bool_or(s.next_on is null) as lasts,
         sum(greatest(0, least(s.until, coalesce(o.replied_on, o.ended_on, %(on)s)) - s.since)) as to_reply,
         sum(greatest(0, least(s.until, coalesce(o.executed_on, o.ended_on, %(on)s)) - s.since)) as to_execution
-    from stop s join outcome o using (request_id) where s.kind = any(%(stops)s) group by s.request_id
+    from stop s join outcome o using (request_id) where s.happened = any(%(stops)s) group by s.request_id
 )
-select extract(year from o.transmitted_on)::int, coalesce(o.due_on <= %(on)s and not coalesce(p.lasts, false), false),
+select o.kind, extract(year from o.transmitted_on)::int, coalesce(o.due_on <= %(on)s and not coalesce(p.lasts, false), false),
     coalesce(o.replied_on, o.ended_on, %(on)s) - o.transmitted_on - coalesce(p.to_reply, 0)::int,
     o.replied_on is not null,
     coalesce(o.executed_on, o.ended_on, %(on)s) - o.transmitted_on - coalesce(p.to_execution, 0)::int,
     o.executed_on is not null, o.in_part, o.ended_on is null,
     sum(coalesce(p.to_execution, 0))::int, count(*)::int
 from outcome o left join pause p using (request_id)
-group by 1, 2, 3, 4, 5, 6, 7, 8
+group by 1, 2, 3, 4, 5, 6, 7, 8, 9
 """
 
 
-def _rows(partners: Collection[int], first_year: int, on: date, known_at: datetime) -> list[Row]:
-    if not partners:
-        return []
+def outcomes(chosen: QuerySet[CooperationRequest, Any], *, on: date, known_at: datetime) -> list[Row]:
+    """What had become of the chosen requests by `on`, as known at `known_at`. One query.
+
+    `chosen` lists key, kind (a text by which they are told apart), day of transmission and due date.
+    """
+    sql, values = chosen.order_by().query.sql_with_params()
+    places = {f"chosen_{index}": value for index, value in enumerate(values)}
+    named = sql % tuple(f"%({place})s" for place in places)
+    kinds = {"replies": REPLIES, "ends": ENDS, "steps": STEPS, "stops": STOPS}
+    asked = {name: [str(kind) for kind in these] for name, these in kinds.items()}
     with connection.cursor() as cursor:
-        cursor.execute(
-            SQL,
-            {
-                "partners": list(partners),
-                "first": date(first_year, 1, 1),
-                "on": on,
-                "known_at": known_at,
-                **{
-                    name: [str(kind) for kind in kinds]
-                    for name, kinds in (
-                        ("replies", REPLIES),
-                        ("ends", ENDS),
-                        ("steps", STEPS),
-                        ("stops", STOPS),
-                    )
-                },
-            },
-        )
+        cursor.execute(SQL.format(chosen=named), {**places, **asked, "on": on, "known_at": known_at})
         return [Row(*row) for row in cursor.fetchall()]

@@ -59,7 +59,7 @@ def _alternative(kinds: tuple[Any, ...], value: object) -> Any:
     if value is None and NoneType in kinds:
         return NoneType
     kinds = tuple(kind for kind in kinds if kind is not NoneType)
-    return next((kind for kind in kinds if (get_origin(kind) is dict) == isinstance(value, dict)), kinds[0])
+    return next((kind for kind in kinds if type(value) is (get_origin(kind) or kind)), kinds[0])
 
 
 def _dataclass(kind: Any, value: object, where: str) -> Any:

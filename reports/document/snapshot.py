@@ -155,6 +155,34 @@ USUAL_THEMES = tuple(Theme(code=code) for code in ("arrests", "agreements", "api
 """The areas of chapter II, A to D, unless the edition has others."""
 
 
+HELD, FEW, BEYOND = "held", "few", "beyond"
+"""What stands for a number in a table: held back by disclosure control; withheld because too few stand behind it; and,
+for a median, not reached yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountRow:
+    """A row of a table: its key, and its numbers by column. `label` is a name that no vocabulary has."""
+
+    key: str
+    values: dict[str, int | str]
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CountTable:
+    """A table of counts after disclosure control, with the day or period it holds for.
+
+    Rates are in thousandths, medians in days.
+    """
+
+    id: str
+    on: str
+    rule: str
+    columns: tuple[str, ...]
+    rows: tuple[CountRow, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """A paragraph as people wrote it, in the markup of `reports.text`, or left out.
@@ -175,7 +203,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """Everything an edition prints. `apic_outside` names the States Parties that F9o counts."""
+    """Everything an edition prints. `apic_outside` names the States Parties that F9o counts.
+
+    `exposed` are the cells of tables that disclosure control cannot protect: with any of them nothing is published.
+    """
 
     edition: Edition
     figures: tuple[Figure, ...]
@@ -189,6 +220,8 @@ class Snapshot:
     themes: tuple[Theme, ...] = USUAL_THEMES
     wordings: tuple[Wording, ...] = ()
     passages: tuple[Passage, ...] = ()
+    tables: tuple[CountTable, ...] = ()
+    exposed: tuple[str, ...] = ()
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises SnapshotError when the snapshot has none."""
@@ -238,7 +271,7 @@ def problems(snapshot: Snapshot) -> list[str]:
         else:
             if first and first > last:
                 found.append(f"Figure {figure.id}: its period starts after its end; exchange the two days.")
-    return found or _contradictions(snapshot)
+    return found or [*_contradictions(snapshot), *_of_tables(snapshot)]
 
 
 def _contradictions(snapshot: Snapshot) -> list[str]:
@@ -291,4 +324,31 @@ def _contradictions(snapshot: Snapshot) -> list[str]:
         for agreement in snapshot.enforcement
         if agreement.in_force_on and agreement.in_force_on > agreements_on
     ]
+    return found
+
+
+def _of_tables(snapshot: Snapshot) -> list[str]:
+    """What can be worked out of the tables though it is held back, and where they contradict the figures."""
+    found = [
+        f"Cell “{cell}” of the tables is held back and can be worked out all the same."
+        for cell in snapshot.exposed
+    ]
+    totals = {
+        (table.id, column): row.values[column]
+        for table in snapshot.tables
+        for row in table.rows
+        if row.key == "all"
+        for column in row.values
+    }
+    counts = {id: snapshot.figure(id).total for id in ("F1", "F2", "F3", "F4", "F9", "F9n", "F9o")}
+    for cell, count in (
+        (("T1", "all"), counts["F1"] + counts["F2"] + counts["F3"]),
+        (("T2", "transmitted"), counts["F1"] + counts["F2"] + counts["F3"]),
+        (("T3", "all"), counts["F4"]),
+        (("T5", "parties"), counts["F9"]),
+        (("T5", "outside"), counts["F9o"]),
+        (("T5", "statute"), counts["F9"] - counts["F9n"] + counts["F9o"]),
+    ):
+        if isinstance(total := totals.get(cell, count), int) and total != count:
+            found.append(f"Table {cell[0]} adds up to {total}, but the figures to {count}.")
     return found

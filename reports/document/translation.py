@@ -12,6 +12,8 @@ from typing import Any, Final, TypeVar
 from reports.document.snapshot import (
     ORIGINAL,
     Citation,
+    CountRow,
+    CountTable,
     Edition,
     EnforcementAgreement,
     Figure,
@@ -27,6 +29,8 @@ TRANSLATED: Final[dict[type, tuple[str, ...]]] = {
     Edition: ("title", "session", "place_and_dates", "facilitator", "marking"),
     Figure: ("rule",),
     PersonSought: ("situation",),
+    CountTable: ("rule",),
+    CountRow: ("label",),
     EnforcementAgreement: ("state",),
     Meeting: ("title", "place", "when"),
     Citation: ("title", "pinpoint"),

@@ -11,7 +11,7 @@ from django.utils.functional import Promise
 
 from reports.figures.asked import Asked
 from reports.figures.sources import COMBINED, Source
-from reports.vocab import Basis
+from reports.vocab import Audience, Basis
 
 Value: TypeAlias = int | dict[str, int]
 
@@ -30,6 +30,7 @@ class Figure:
     unit: str | Promise
     basis: Basis
     source: Source
+    audience: Audience = Audience.APPROVED
     condition: Q = field(default_factory=Q)
     of: str = ""
     parts: Mapping[str, Q] = field(default_factory=dict)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
 from io import StringIO
 from typing import Any
 
@@ -12,16 +13,29 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from accounts.models import Person
+from accounts.models import Compartment, Membership, Person
 from accounts.sight import purpose, viewing
+from accounts.vocab import Level
+from agreements.services import write_agreement
+from agreements.vocab import AgreementKind, Form, Stage
 from common import clock
 from common.asof import Period
 from icc_coop import reference
+from partners.models import Partner
 from reports.demo import SYMBOL
-from reports.document import problems
+from reports.document import Snapshot, problems
+from reports.document.snapshot import BEYOND, FEW, HELD, CountTable
 from reports.figures import FIGURES, Asked, FigureDates, compute
 from reports.models import Edition
-from reports.queries import dates_of, figures_of, snapshot_of
+from reports.queries import dates_of, figures_of, gather, snapshot_of
+from reports.statistics import KINDS
+from reports.statistics.agreements import agreements
+from reports.statistics.gathering import POLICY
+from reports.statistics.requests import requests
+from reports.statistics.subject import Subject, name_of
+from requests_app.vocab import Status
+from tests.reports.disclosure.attacker import Attacker, Published
+from tests.requests_app.conftest import act, brought_to
 
 EDITION = {
     "from": "2011-10-01",
@@ -240,3 +254,138 @@ def test_without_json_the_figures_are_a_table() -> None:
     call_command("report_figures", *(f"--{name}={day}" for name, day in EDITION.items()), stdout=out)
     assert "1,320" in out.getvalue()
     assert "APG" in out.getvalue()
+
+
+# --- Tables T1 to T5
+
+
+@pytest.fixture
+def edition() -> Edition:
+    with purpose("editions"):
+        return Edition.objects.get(symbol=SYMBOL)
+
+
+@pytest.fixture
+def snapshot(edition: Edition) -> Snapshot:
+    return Snapshot.from_json(edition.snapshot)
+
+
+def values(table: CountTable) -> dict[str, dict[str, int | str]]:
+    return {row.key: row.values for row in table.rows}
+
+
+def cells(tables: Mapping[str, CountTable]) -> Iterator[tuple[str, int | str]]:
+    for table in tables.values():
+        for row in table.rows:
+            for column, value in row.values.items():
+                yield name_of(table.id, row.key, column), value
+
+
+def test_the_tables_say_what_the_figures_say(snapshot: Snapshot) -> None:
+    tables = {table.id: values(table) for table in snapshot.tables}
+    assert list(tables) == list(KINDS)
+    assert tables["T1"]["registry:visa"]["all"] == 1320
+    assert tables["T1"]["registry"] == {
+        "states_parties": 1162,
+        "other_states": 650,
+        "organizations": 41,
+        "all": 1320 + 533,
+    }
+    assert tables["T1"]["otp"]["all"] == tables["T2"]["organ:otp"]["transmitted"] == 609
+    assert tables["T1y"]["all"]["all"] == tables["T2"]["all"]["transmitted"] == 1320 + 533 + 609
+    assert tables["T3"]["all"] == {"recent": 0, "some": 6, "many": 6, "all": 12}
+    assert (tables["T4"]["relocation"]["concluded"], tables["T4g"]["relocation"]["AFR"]) == (13, HELD)
+    assert tables["T4g"]["enforcement_of_sentences"] == {
+        "WEOG": 5,
+        "EEG": 1,
+        "AFR": 1,
+        "GRULAC": 1,
+        "APG": 0,
+        "concluded": 8,
+    }
+    assert tables["T5"]["all"] == {"parties": 72, "not_states_parties": 1, "outside": 51, "statute": 122}
+    assert tables["T5y"]["all"]["all"] == 72
+    assert tables["T2"]["all"] == {
+        "transmitted": 2462,
+        "due": 2311,
+        "executed": 2101,
+        "in_part": HELD,
+        "declined": HELD,
+        "unanswered": 83,
+        "response": 964,
+        "execution": 909,
+        "to_reply": 35,
+        "to_execution": 36,
+    }
+
+
+def test_no_small_number_is_shown_that_does_not_rest_on_public_facts(snapshot: Snapshot) -> None:
+    protected = {table.id: table for table in snapshot.tables if table.id in ("T1", "T1y", "T2", "T4", "T4g")}
+    shown = [name for name, value in cells(protected) if isinstance(value, int) and 0 < value < 5]
+    assert shown == [
+        name
+        for name in shown
+        if name.startswith(("T4 enforcement_of_sentences", "T4g enforcement_of_sentences"))
+    ]
+    marks = {value for _name, value in cells(protected) if isinstance(value, str)}
+    assert marks <= {HELD, FEW, BEYOND}
+    assert snapshot.exposed == ()
+
+
+@pytest.mark.parametrize(("count", "every"), [(requests, 6), (agreements, 1)])
+def test_whoever_sets_all_tables_and_figures_against_each_other_learns_no_held_number(
+    snapshot: Snapshot, edition: Edition, count: Any, every: int
+) -> None:
+    with purpose("figures"):
+        subject: Subject = count(Asked(dates_of(edition), clock.now()))
+    printed = {table.id: table for table in snapshot.tables if table.id in subject.tables}
+    shown = {name: value for name, value in cells(printed) if name in subject.release.cells}
+    figures = {}
+    for id in subject.figures:
+        figure, _, part = id.partition(":")
+        value = snapshot.figure(figure).value
+        figures[id] = value[part] if isinstance(value, dict) else value
+    known = {name: value for name, value in {**shown, **figures}.items() if isinstance(value, int)}
+    attacker = Attacker([Published(len(subject.release.counts), subject.release.cells, known)])
+    held = [name for name, value in shown.items() if value == HELD]
+    assert len(held) > 10
+    for name in held[::every]:
+        least, most = attacker.interval(0, name)
+        assert most - least >= POLICY.threshold - 1e-6, name
+
+
+def test_sealed_rows_change_no_byte_of_what_is_gathered(edition: Edition) -> None:
+    now = clock.now()
+    before = gather(edition, now).to_json()
+    with purpose("demo"):
+        clerk = Person.objects.get(email="clerk@registry.example")
+        officer = Person.objects.get(email="officer@registry.example")
+        kenya = Partner.objects.get(code="KEN")
+        sealed = Compartment.objects.create(name="A matter", created_by=officer)
+        for person in (clerk, officer):
+            Membership.objects.create(person=person, compartment=sealed, added_by=officer)
+        write_agreement(
+            kind=AgreementKind.RELOCATION,
+            partner=kenya,
+            stages={Stage.SIGNED: date(2013, 6, 2)},
+            form=Form.FRAMEWORK,
+            level=Level.UNDER_SEAL,
+            compartment=sealed,
+        )
+
+    def send(**marking: Any) -> None:
+        with viewing(clerk):
+            request = brought_to(Status.APPROVED, clerk, officer, kenya, due_on=date(2013, 7, 1), **marking)
+            act(request, "transmitted", clerk, date(2013, 6, 1))
+
+    send(level=Level.UNDER_SEAL, compartment=sealed)
+    assert gather(edition, now).to_json() == before
+    send()
+    assert gather(edition, clock.now()).to_json() != before
+
+
+def test_the_tables_take_few_queries(edition: Edition) -> None:
+    gather(edition, now := clock.now())
+    with CaptureQueriesContext(connection) as queries:
+        gather(edition, now)
+    assert len(queries) < 60

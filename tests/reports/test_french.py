@@ -22,6 +22,7 @@ from reports.narrative.french.rules import RULES
 from reports.narrative.french.states import bare, of, with_article
 from reports.narrative.french.typesetting import typeset
 from reports.narrative.french.words import alphabetical, day, digits, number, span
+from reports.statistics import KINDS
 from tests.reports.sample import EDITION, OUTSIDE, SNAPSHOT, SOUGHT, empty, with_figures
 
 
@@ -121,8 +122,8 @@ def test_a_text_without_a_wording_refuses_the_edition_and_names_all_that_are_mis
     ]
 
 
-def test_every_figure_of_the_register_has_its_rule_in_french() -> None:
-    assert set(RULES) == set(FIGURES)
+def test_every_figure_and_table_of_the_register_has_its_rule_in_french() -> None:
+    assert set(RULES) == {*FIGURES, *KINDS}
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, FigureRun, Heading, Remark, Runs, Table, Text, compose
 from reports.document.snapshot import GROUPS, REQUIRED_FIGURES, Figure, Snapshot
+from reports.narrative import statistics
+from reports.narrative.english.statistics import WORDS
 from reports.narrative.english.words import GROUP_NAMES, alphabetical, basis, day, digits, listing
 
 LABELS = {
@@ -76,6 +78,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
                 names=listing(alphabetical(snapshot.apic_outside)),
             )
         )
+    yield from statistics.section(snapshot, "D." if snapshot.apic_outside else "C.", WORDS, first_chart=2)
 
 
 def _figures(snapshot: Snapshot) -> Table:

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, FigureRun, Heading, Remark, Runs, Table, Text, compose
 from reports.document.snapshot import GROUPS, REQUIRED_FIGURES, Figure, Snapshot
+from reports.narrative import statistics
 from reports.narrative.french.states import bare
+from reports.narrative.french.statistics import WORDS
 from reports.narrative.french.words import GROUP_NAMES, alphabetical, basis, day, digits, listing
 
 LABELS = {
@@ -79,6 +81,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
                 names=listing([bare(name) for name in alphabetical(snapshot.apic_outside)]),
             )
         )
+    yield from statistics.section(snapshot, "D." if snapshot.apic_outside else "C.", WORDS, first_chart=2)
 
 
 def _figures(snapshot: Snapshot) -> Table:

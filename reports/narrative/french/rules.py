@@ -24,4 +24,18 @@ RULES: Final = {
     "F9": "États qui ont déposé un instrument relatif à l'APIC au plus tard ce jour, moins ceux dont le retrait avait pris effet.",
     "F9n": "Parmi F9, les États qui n'étaient pas parties au Statut de Rome ce jour.",
     "F9o": "États parties au Statut de Rome ce jour qui n'étaient pas parties à l'APIC le même jour.",
+    "T1": "Demandes que l'organe a transmises au cours de la période, premier et dernier jour compris, une fois pour chaque destinataire ; les "
+    "visas sont comptés à part. Un destinataire est un État Partie selon son dépôt à la fin de la période.",
+    "T1y": "Les demandes du tableau T1 selon l'année civile de leur transmission et le groupe régional de l'État à la fin de la période.",
+    "T2": "Les demandes du tableau T1 dans leur état à la fin de la période. Sont échues celles dont la date d'échéance était passée alors que "
+    "le délai courait. Le taux de réponse est la part de celles-ci qui ont été exécutées, exécutées en partie ou refusées ; le taux d'exécution, "
+    "la part exécutée en totalité. Les médianes comptent les jours depuis la transmission sans le temps pendant lequel le délai était suspendu, "
+    "et les demandes ouvertes comme durant au moins aussi longtemps.",
+    "T3": "Les personnes du chiffre F4 selon la situation et les années révolues depuis la délivrance du plus ancien mandat public en suspens.",
+    "T4": "Accords et négociations avec des États selon l'étape que chacun avait atteinte ce jour. Conclu signifie signé, ou en vigueur lorsque "
+    "aucune signature n'est connue, quelle que soit la suite.",
+    "T4g": "Les accords conclus du tableau T4 selon le groupe régional de l'État ce jour.",
+    "T5": "États selon leurs dépôts relatifs à l'APIC et au Statut de Rome ce jour, moins ceux dont le retrait avait pris effet, selon leur "
+    "groupe régional ce jour.",
+    "T5y": "Les parties à l'APIC du tableau T5 selon l'année de leur dépôt et leur groupe régional ce jour.",
 }

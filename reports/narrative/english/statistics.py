@@ -1,0 +1,118 @@
+"""The words of the statistical tables."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reports.document.snapshot import BEYOND, FEW, HELD
+from reports.narrative.english.words import SHORT_GROUP_NAMES, basis, digits
+from reports.narrative.statistics import Words
+
+WORDS: Final = Words(
+    heading="Statistical tables",
+    remarks=(
+        (
+            "No table combines a State with a kind of request, and nothing that is under seal is part of any number. Numbers below five that "
+            "do not rest on public facts alone are held back, and with them as many others as it takes that none can be worked out from the "
+            "tables of this report or of an earlier one."
+        ),
+        "[c]: held back. [u]: a share or median of fewer than ten requests. [n]: fewer than half have come so far.",
+    ),
+    marks={HELD: "[c]", FEW: "[u]", BEYOND: "[n]", "": "–"},
+    caption="Table {id}. {title}, {basis}",
+    titles={
+        "T1": "Requests by organ, family and kind of addressee",
+        "T1y": "Requests by year of transmission and regional group",
+        "T2": "Replies and timeliness",
+        "T3": "Persons at large by situation and age of the warrant",
+        "T4": "Agreements by type and stage",
+        "T4g": "Agreements concluded, by type and regional group",
+        "T5": "APIC by regional group",
+        "T5y": "Parties to APIC by year of deposit and regional group",
+    },
+    heads={
+        "T1": "Organ and family",
+        "T1y": "Year",
+        "T2": "Requests",
+        "T3": "Situation",
+        "T4": "Type",
+        "T4g": "Type",
+        "T5": "Regional group",
+        "T5y": "Year",
+    },
+    columns={
+        "states_parties": "States Parties",
+        "other_states": "Other States",
+        "organizations": "Organizations",
+        "all": "All",
+        **SHORT_GROUP_NAMES,
+        "none": "No group",
+        "transmitted": "Transmitted",
+        "due": "Due",
+        "executed": "Executed",
+        "in_part": "In part",
+        "declined": "Declined",
+        "unanswered": "Unanswered",
+        "response": "Response rate",
+        "execution": "Execution rate",
+        "to_reply": "Median days to reply",
+        "to_execution": "Median days to execution",
+        "recent": "Under 1 year",
+        "some": "1 to 4 years",
+        "many": "5 years and more",
+        "contact": "First contacts",
+        "negotiating": "Negotiating",
+        "signed": "Concluded, not in force",
+        "in_force": "In force",
+        "ended": "Suspended or ended",
+        "concluded": "All concluded",
+        "parties": "Parties to APIC",
+        "not_states_parties": "Of these, no States Parties",
+        "outside": "States Parties outside APIC",
+        "statute": "States Parties",
+    },
+    rows={
+        "all": "All",
+        "registry": "Registry",
+        "otp": "Office of the Prosecutor",
+        "visa": "visas",
+        "assistance": "other assistance",
+        "arrest_surrender": "arrest and surrender",
+        "provisional_arrest": "provisional arrest",
+        "transit": "transit",
+        "organization_help": "help from organizations",
+        "relocation": "relocation",
+        "interim_release": "interim release",
+        "release": "release of persons",
+        "enforcement": "enforcement of sentences",
+        "speciality_waiver": "waiver of speciality",
+        "immunity_waiver": "waiver of immunity or consent",
+        "reverse": "requests from States to the Court",
+        "states_parties": "To States Parties",
+        "other_states": "To other States",
+        "organizations": "To organizations",
+        "WEOG": "Western European and other States",
+        "EEG": "Eastern European States",
+        "AFR": "African States",
+        "GRULAC": "Latin American and Caribbean States",
+        "APG": "Asia-Pacific States",
+        "none": "No group",
+        "enforcement_of_sentences": "enforcement of sentences",
+        "enforcement_ad_hoc": "enforcement of one sentence",
+        "release_of_persons": "release of persons",
+    },
+    within="{organ}: {family}",
+    chart="Chart {number}. {title}, {basis}",
+    charts={
+        "T2": "Response and execution rates by regional group",
+        "T3": "Persons at large by situation",
+        "T5y": "Parties to APIC",
+    },
+    short=SHORT_GROUP_NAMES,
+    persons="Persons",
+    parties="Parties to APIC",
+    last="{year}: {count}.",
+    digits=digits,
+    percent=lambda thousandths: f"{thousandths / 10:.0f}%",
+    basis=basis,
+)

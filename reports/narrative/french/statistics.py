@@ -1,0 +1,118 @@
+"""The words of the statistical tables."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from reports.document.snapshot import BEYOND, FEW, HELD
+from reports.narrative.french.words import SHORT_GROUP_NAMES, basis, digits
+from reports.narrative.statistics import Words
+
+WORDS: Final = Words(
+    heading="Tableaux statistiques",
+    remarks=(
+        (
+            "Aucun tableau ne croise un État avec un type de demande, et rien de ce qui est sous scellés n'entre dans un nombre. Les nombres "
+            "inférieurs à cinq qui ne reposent pas uniquement sur des faits publics sont retenus, et avec eux autant d'autres qu'il en faut pour "
+            "qu'aucun ne puisse être déduit des tableaux du présent rapport ou d'un rapport antérieur."
+        ),
+        "[c] : retenu. [u] : part ou médiane de moins de dix demandes. [n] : moins de la moitié en sont arrivées là.",
+    ),
+    marks={HELD: "[c]", FEW: "[u]", BEYOND: "[n]", "": "–"},
+    caption="Tableau {id}. {title}, {basis}",
+    titles={
+        "T1": "Demandes par organe, catégorie et type de destinataire",
+        "T1y": "Demandes par année de transmission et groupe régional",
+        "T2": "Réponses et délais",
+        "T3": "Personnes en fuite par situation et ancienneté du mandat",
+        "T4": "Accords par type et étape",
+        "T4g": "Accords conclus, par type et groupe régional",
+        "T5": "APIC par groupe régional",
+        "T5y": "Parties à l'APIC par année de dépôt et groupe régional",
+    },
+    heads={
+        "T1": "Organe et catégorie",
+        "T1y": "Année",
+        "T2": "Demandes",
+        "T3": "Situation",
+        "T4": "Type",
+        "T4g": "Type",
+        "T5": "Groupe régional",
+        "T5y": "Année",
+    },
+    columns={
+        "states_parties": "États Parties",
+        "other_states": "Autres États",
+        "organizations": "Organisations",
+        "all": "Total",
+        **SHORT_GROUP_NAMES,
+        "none": "Sans groupe",
+        "transmitted": "Transmises",
+        "due": "Échues",
+        "executed": "Exécutées",
+        "in_part": "En partie",
+        "declined": "Refusées",
+        "unanswered": "Sans réponse",
+        "response": "Taux de réponse",
+        "execution": "Taux d'exécution",
+        "to_reply": "Jours jusqu'à la réponse (médiane)",
+        "to_execution": "Jours jusqu'à l'exécution (médiane)",
+        "recent": "Moins d'un an",
+        "some": "De 1 à 4 ans",
+        "many": "5 ans et plus",
+        "contact": "Premiers contacts",
+        "negotiating": "En négociation",
+        "signed": "Conclus, pas en vigueur",
+        "in_force": "En vigueur",
+        "ended": "Suspendus ou éteints",
+        "concluded": "Total des conclus",
+        "parties": "Parties à l'APIC",
+        "not_states_parties": "Dont non parties au Statut",
+        "outside": "États Parties hors de l'APIC",
+        "statute": "États Parties",
+    },
+    rows={
+        "all": "Total",
+        "registry": "Greffe",
+        "otp": "Bureau du Procureur",
+        "visa": "visas",
+        "assistance": "autre assistance",
+        "arrest_surrender": "arrestation et remise",
+        "provisional_arrest": "arrestation provisoire",
+        "transit": "transit",
+        "organization_help": "aide d'organisations",
+        "relocation": "réinstallation",
+        "interim_release": "mise en liberté provisoire",
+        "release": "libération de personnes",
+        "enforcement": "exécution des peines",
+        "speciality_waiver": "renonciation à la règle de la spécialité",
+        "immunity_waiver": "levée d'immunité ou consentement",
+        "reverse": "demandes d'États à la Cour",
+        "states_parties": "Aux États Parties",
+        "other_states": "À d'autres États",
+        "organizations": "À des organisations",
+        "WEOG": "États d'Europe occidentale et autres",
+        "EEG": "États d'Europe orientale",
+        "AFR": "États d'Afrique",
+        "GRULAC": "États d'Amérique latine et des Caraïbes",
+        "APG": "États d'Asie et du Pacifique",
+        "none": "Sans groupe",
+        "enforcement_of_sentences": "exécution des peines",
+        "enforcement_ad_hoc": "exécution d'une seule peine",
+        "release_of_persons": "libération de personnes",
+    },
+    within="{organ} : {family}",
+    chart="Graphique {number}. {title}, {basis}",
+    charts={
+        "T2": "Taux de réponse et d'exécution par groupe régional",
+        "T3": "Personnes en fuite par situation",
+        "T5y": "Parties à l'APIC",
+    },
+    short=SHORT_GROUP_NAMES,
+    persons="Personnes",
+    parties="Parties à l'APIC",
+    last="{year} : {count}.",
+    digits=digits,
+    percent=lambda thousandths: f"{thousandths / 10:.0f} %",
+    basis=basis,
+)
