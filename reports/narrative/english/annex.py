@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reports.document.blocks import Block, FigureRun, Heading, Remark, Runs, Table, Text, compose
 from reports.document.snapshot import GROUPS, REQUIRED_FIGURES, Figure, Snapshot
 from reports.narrative import statistics
+from reports.narrative.annex import letter
 from reports.narrative.english.statistics import WORDS
 from reports.narrative.english.words import GROUP_NAMES, alphabetical, basis, day, digits, listing
 
@@ -41,7 +42,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
         )
     )
     yield _figures(snapshot)
-    yield Heading(2, "A.", "What counts", annex=True)
+    yield Heading(2, letter("counts", snapshot), "What counts", annex=True)
     yield Remark(
         compose(
             "A request counts on the day of its transmission, once for each addressee. Visas are counted apart and are not part of the "
@@ -55,7 +56,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             "wrong."
         )
     )
-    yield Heading(2, "B.", "What is left out", annex=True)
+    yield Heading(2, letter("left out", snapshot), "What is left out", annex=True)
     yield Remark(
         compose(
             "Nothing that is under seal is part of any figure. The States with which relocation agreements exist are not named. "
@@ -70,7 +71,9 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             )
         )
     if snapshot.apic_outside:
-        yield Heading(2, "C.", "States Parties to the Rome Statute outside APIC", annex=True)
+        yield Heading(
+            2, letter("outside APIC", snapshot), "States Parties to the Rome Statute outside APIC", annex=True
+        )
         yield Remark(
             compose(
                 "On {day}: {names}.",
@@ -78,7 +81,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
                 names=listing(alphabetical(snapshot.apic_outside)),
             )
         )
-    yield from statistics.section(snapshot, "D." if snapshot.apic_outside else "C.", WORDS, first_chart=2)
+    yield from statistics.section(snapshot, letter("tables", snapshot), WORDS, first_chart=2)
 
 
 def _figures(snapshot: Snapshot) -> Table:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from reports.document.blocks import Block, FigureRun, Heading, Remark, Runs, Table, Text, compose
 from reports.document.snapshot import GROUPS, REQUIRED_FIGURES, Figure, Snapshot
 from reports.narrative import statistics
+from reports.narrative.annex import letter
 from reports.narrative.french.states import bare
 from reports.narrative.french.statistics import WORDS
 from reports.narrative.french.words import GROUP_NAMES, alphabetical, basis, day, digits, listing
@@ -42,7 +43,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
         )
     )
     yield _figures(snapshot)
-    yield Heading(2, "A.", "Ce qui est compté", annex=True)
+    yield Heading(2, letter("counts", snapshot), "Ce qui est compté", annex=True)
     yield Remark(
         compose(
             "Une demande est comptée au jour de sa transmission, une fois pour chaque destinataire. Les visas sont comptés à part et ne font pas "
@@ -57,7 +58,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             "que les uns ou les autres soient faux."
         )
     )
-    yield Heading(2, "B.", "Ce qui est laissé de côté", annex=True)
+    yield Heading(2, letter("left out", snapshot), "Ce qui est laissé de côté", annex=True)
     yield Remark(
         compose(
             "Rien de ce qui est sous scellés n'entre dans un chiffre. Les États avec lesquels existent des accords de réinstallation ne sont pas "
@@ -73,7 +74,12 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             )
         )
     if snapshot.apic_outside:
-        yield Heading(2, "C.", "États Parties au Statut de Rome en dehors de l'APIC", annex=True)
+        yield Heading(
+            2,
+            letter("outside APIC", snapshot),
+            "États Parties au Statut de Rome en dehors de l'APIC",
+            annex=True,
+        )
         yield Remark(
             compose(
                 "Au {day} : {names}.",
@@ -81,7 +87,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
                 names=listing([bare(name) for name in alphabetical(snapshot.apic_outside)]),
             )
         )
-    yield from statistics.section(snapshot, "D." if snapshot.apic_outside else "C.", WORDS, first_chart=2)
+    yield from statistics.section(snapshot, letter("tables", snapshot), WORDS, first_chart=2)
 
 
 def _figures(snapshot: Snapshot) -> Table:

@@ -16,13 +16,14 @@ from reports.document.blocks import (
     compose,
 )
 from reports.document.snapshot import Snapshot
+from reports.narrative.annex import letter
 
 
 def recalled(snapshot: Snapshot, places: Mapping[int, Sequence[str]]) -> Iterator[Block]:
     """The recommendations with the paragraphs that recall them; nothing where none does."""
     if not places:
         return
-    yield Heading(2, "D." if snapshot.apic_outside else "C.", "Recommandations rappelées", annex=True)
+    yield Heading(2, letter("recommendations", snapshot), "Recommandations rappelées", annex=True)
     yield Remark(
         compose("Les numéros sont ceux des 66 recommandations de la résolution ICC-ASP/6/Res.2, annexe II.")
     )
