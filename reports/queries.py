@@ -93,7 +93,7 @@ def gather(edition: Edition, known_at: datetime) -> Snapshot:
             themes=tuple(decode(Theme, theme, "themes") for theme in edition.themes),
         )
         tables = gathered(asked, persons=snapshot.sought, earlier=_published_before(edition))
-        snapshot = replace(snapshot, tables=tables.tables, exposed=tables.exposed)
+        snapshot = replace(snapshot, tables=tables)
         return replace(snapshot, wordings=wordings(edition, snapshot))
 
 

@@ -203,10 +203,7 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """Everything an edition prints. `apic_outside` names the States Parties that F9o counts.
-
-    `exposed` are the cells of tables that disclosure control cannot protect: with any of them nothing is published.
-    """
+    """Everything an edition prints. `apic_outside` names the States Parties that F9o counts."""
 
     edition: Edition
     figures: tuple[Figure, ...]
@@ -221,7 +218,6 @@ class Snapshot:
     wordings: tuple[Wording, ...] = ()
     passages: tuple[Passage, ...] = ()
     tables: tuple[CountTable, ...] = ()
-    exposed: tuple[str, ...] = ()
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises SnapshotError when the snapshot has none."""
@@ -328,11 +324,8 @@ def _contradictions(snapshot: Snapshot) -> list[str]:
 
 
 def _of_tables(snapshot: Snapshot) -> list[str]:
-    """What can be worked out of the tables though it is held back, and where they contradict the figures."""
-    found = [
-        f"Cell “{cell}” of the tables is held back and can be worked out all the same."
-        for cell in snapshot.exposed
-    ]
+    """Where the tables contradict the figures."""
+    found = []
     totals = {
         (table.id, column): row.values[column]
         for table in snapshot.tables

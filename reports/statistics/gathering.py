@@ -35,14 +35,6 @@ class PublishedBefore:
     tables: tuple[CountTable, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Gathered:
-    """The tables as they may be printed, and the cells that could still be worked out."""
-
-    tables: tuple[CountTable, ...]
-    exposed: tuple[str, ...]
-
-
 def gathered(
     asked: Asked,
     *,
@@ -50,20 +42,19 @@ def gathered(
     earlier: Sequence[PublishedBefore] = (),
     excepted: Collection[str] = (),
     policy: Policy = POLICY,
-) -> Gathered:
-    """Counts every table, holds back what has to be, and says what no holding back can protect.
+) -> tuple[CountTable, ...]:
+    """Counts every table and holds back what has to be. Tables in which no holding back protects every cell are left out.
 
     `excepted` are cells, by `name_of`, that are shown because somebody decided so. Runs under the purpose `figures`.
     """
     tables = {table.id: table for table in (sought(persons, asked), *apic(asked))}
-    exposed: list[str] = []
     for count in SUBJECTS:
         subject = count(asked)
         past = [one for before in earlier for one in _linked(count, subject, asked, before)]
         protection = subject.protection(excepted=excepted, earlier=past, policy=policy)
-        tables |= {table.id: table for table in subject.printed(protection.held)}
-        exposed += sorted(protection.exposed)
-    return Gathered(tuple(tables[id] for id in KINDS), tuple(exposed))
+        if not protection.exposed:
+            tables |= {table.id: table for table in subject.printed(protection.held)}
+    return tuple(tables[id] for id in KINDS if id in tables)
 
 
 def _linked(
