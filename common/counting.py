@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from django.db.models import QuerySet
 
-COUNT_CAP: Final = 10_000
+COUNT_CAP: Final = 1_000
 """Nobody reads further; counting more would only cost time."""
 
 

@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from accounts.desk import Desk, Whose
-from accounts.models import Person
+from accounts.models import Membership, Person
 from common.deadline import SOON_DAYS
 from partners.models import Partner, Situation
 from requests_app.models import (
@@ -133,6 +133,8 @@ class Choices:
     columns: list[str] = field(default_factory=list)
     """The viewer's own choice, empty where they have not chosen."""
     first_view: str = ""
+    compartments: list[int] = field(default_factory=list)
+    """Those that the viewer belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +171,14 @@ def choices(person: Person) -> Choices:
             fr=blank,
             more=blank,
         ),
+        Membership.objects.filter(person=person).annotate(
+            table=Value(5),
+            sort=blank,
+            code=Cast("compartment_id", TextField()),
+            en=blank,
+            fr=blank,
+            more=blank,
+        ),
     ]
     first, *others = (part.order_by().values_list(*columns) for part in parts)
     french = (get_language() or "").startswith("fr")
@@ -181,6 +191,8 @@ def choices(person: Person) -> Choices:
                 found.colleagues.append((code, en))
             case 3:
                 found.views.append(Saved(code, en, more, mine=fr == str(person.pk)))
+            case 5:
+                found.compartments.append(int(code))
             case _:
                 found.columns, found.first_view = en.split(",") if en else [], code
     return found

@@ -45,7 +45,11 @@ class RequestEvent(Event):
     sight = ChildOf("request", append_only=True)
 
     request = models.ForeignKey(
-        CooperationRequest, models.PROTECT, related_name="events", verbose_name=_("request")
+        CooperationRequest,
+        models.PROTECT,
+        related_name="events",
+        verbose_name=_("request"),
+        db_index=False,
     )
     kind = models.CharField(_("what"), max_length=30, choices=EventKind)
     note = models.TextField(_("note"), blank=True)

@@ -13,11 +13,11 @@ from accounts.models import Person
 from accounts.people import signed_in
 from common import clock
 from common.counting import Count, capped_count
-from common.keyset import Keyset
+from common.keyset import Keyset, Page
 from requests_app import policies
 from requests_app.columns import STANDARD, Column, known, known_sort
 from requests_app.filters import RequestFilter
-from requests_app.models import RequestQuerySet
+from requests_app.models import CooperationRequest, RequestQuerySet
 from requests_app.queries import OFFERED, VIEWS
 from requests_app.services.bulk import BULK, MOST
 from requests_app.tables import request_table
@@ -51,19 +51,18 @@ def register(request: HttpRequest) -> HttpResponse:
     if Column.ASSIGNED_TO in columns:
         rows = rows.select_related("assigned_to")
     page = _keyset(sort).page(rows, size=PAGE, cursor=cursor)
-    count = None if cursor else capped_count(found) if page.next else Count(len(page.rows))
     may_log = policies.may_log(person)
     context = {
         "filters": filters,
         "table": request_table(page.rows, on=today, sort=sort, columns=columns, pick=may_log),
         "page": page,
-        "count": count,
+        "count": None if cursor else _count(found, page, exactly=request.GET.get("count") == "all"),
         "views": _views(request.GET, filters),
         "columns": [(column, column in columns) for column in Column if column != Column.REFERENCE],
         "may_log": may_log,
         "bulk": [LIFE.by_name[kind] for kind in BULK] if may_log else [],
         "most": MOST,
-        "query": _without(request.GET, "after", "view").urlencode(),
+        "query": _without(request.GET, "after", "view", "count").urlencode(),
         "marking": record_read(page.rows, by=person, path=request.get_full_path()),
     }
     return render(request, "requests_app/list.html", context)
@@ -76,6 +75,13 @@ def sort_of(filters: RequestFilter) -> str:
 
 def _keyset(sort: str) -> Keyset:
     return Keyset(sort.removeprefix("-"), descending=sort.startswith("-"))
+
+
+def _count(rows: RequestQuerySet, page: Page[CooperationRequest], *, exactly: bool) -> Count:
+    """How many fit: those of an only page, all where somebody asks for it, else no further than anyone reads."""
+    if page.next is None:
+        return Count(len(page.rows))
+    return Count(rows.count()) if exactly else capped_count(rows)
 
 
 def _without(query: QueryDict, *names: str) -> QueryDict:
@@ -92,7 +98,7 @@ def _views(query: QueryDict, filters: RequestFilter) -> list[dict[str, Any]]:
     for name, view in VIEWS.items():
         if name not in (*OFFERED, filters.name):
             continue
-        kept = _without(query, "after", "sort", "view")
+        kept = _without(query, "after", "sort", "view", "count")
         kept["show"] = name
         active = name == filters.name and not saved
         links.append({"label": view.label, "url": f"?{kept.urlencode()}", "active": active})

@@ -117,7 +117,7 @@ def test_a_sealed_request_is_found_by_its_compartment_alone(
 def test_the_newest_are_found_where_there_are_more_than_anyone_reads(
     clerk: Person, kenya: Partner, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("requests_app.models.request.SEARCH_CAP", 2)
+    monkeypatch.setattr("requests_app.models.request.queryset.SEARCH_CAP", 2)
     with viewing(clerk):
         for number in range(4):
             logged(clerk, kenya, subject=f"Records {number}")

@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from django.db import IntegrityError, ProgrammingError, connection, transaction
+from django.db.models import Q
 
 from accounts.models import Compartment, Person
 from accounts.sight import purpose, viewing
@@ -138,6 +139,33 @@ def test_search_and_policy_agree_for_everyone(
             assert set(CooperationRequest.objects.matching("common")) == set(
                 CooperationRequest.objects.all()
             ), name
+
+
+def test_what_lists_look_for_is_exactly_what_sight_leaves(
+    request: pytest.FixtureRequest,
+    clerk: Person,
+    officer: Person,
+    analyst: Person,
+    kenya: Partner,
+    compartment: Compartment,
+) -> None:
+    for person in (clerk, analyst):
+        with viewing(person):
+            for family in Family:
+                logged(person, kenya, family=family)
+                link_to_warrant(logged(person, kenya, family=family))
+    with viewing(clerk):
+        logged(clerk, kenya, level="under_seal", compartment=compartment)
+    rows = CooperationRequest.objects.order_by("pk")
+    for name in PEOPLE[:4]:
+        person = request.getfixturevalue(name)
+        mine = [compartment.pk] if person == clerk else []
+        with viewing(person):
+            seen = list(rows.all())
+            assert list(rows.within_reach(person.organ, mine)) == seen, name
+        with purpose("demo"):
+            known = rows.filter(Q(compartment__isnull=True) | Q(compartment__in=mine))
+            assert list(known.within_reach(person.organ, mine)) == seen, name
 
 
 def test_figures_see_confidential_rows_and_never_sealed_ones(
