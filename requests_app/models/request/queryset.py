@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date, datetime, timedelta
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import models
@@ -17,6 +17,9 @@ from common.asof import Period
 from requests_app.models.request.readers import within_reach
 from requests_app.search import tsquery
 from requests_app.vocab import EventKind
+
+if TYPE_CHECKING:
+    from requests_app.models.request.row import CooperationRequest  # noqa: F401 - named by the base class
 
 SEARCH_CAP: Final = 2_000
 """A search looks at no more hits than this: nobody reads further, they add a word."""
