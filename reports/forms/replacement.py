@@ -11,5 +11,5 @@ class ReplacementForm(forms.Form):
         label=_("What is mended, and why"),
         max_length=2_000,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text=_("One or two sentences. The new edition and its page show them to everyone."),
+        help_text=_("One or two sentences. The page of the new edition shows them to everyone."),
     )

@@ -39,7 +39,7 @@ def replace_edition(edition: Edition, *, kind: Replacement, reason: str, by: Per
     LIFE.check(ACTIONS[kind], old.status)
     policies.check_latest(old.replacements.all())
     if not reason.strip():
-        raise Refusal(_("Say what is mended, and why; the new edition prints it."), field="reason")
+        raise Refusal(_("Say what is mended, and why; the page of the new edition shows it."), field="reason")
     values = {name: getattr(old, name) for name in PARTICULARS}
     values |= {
         "symbol": next_symbol(old.symbol, kind),
