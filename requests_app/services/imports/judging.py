@@ -33,10 +33,7 @@ def judged(line: Line, known: Known) -> Iterator[Finding]:
     for name, longest in LONGEST.items():
         if len(getattr(record, name)) > longest:
             yield row.finding(_("is longer than %d characters; shorten it.") % longest, name)
-    try:
-        policies.check_article(record.article)
-    except Refusal as refusal:
-        yield row.finding(refusal.sentence, "article")
+    yield from _refused(line)
     if known.organ and record.organ and record.organ != known.organ:
         sentence = _("You import into the register “%s” only; leave the rows of other registers out.")
         yield row.finding(sentence % known.organ, "organ")
@@ -50,6 +47,19 @@ def judged(line: Line, known: Known) -> Iterator[Finding]:
     if record.organ and record.originator and record.originator not in policies.originators_of(record.organ):
         sentence = _("The Office of the Prosecutor transmits the Prosecutor’s own requests only (rule 176).")
         yield row.finding(sentence, "originator", Severity.WARNING)
+
+
+def _refused(line: Line) -> Iterator[Finding]:
+    """What could not be logged by hand either. A cell that could not be read has its finding already."""
+    try:
+        policies.check_article(line.record.article)
+    except Refusal as refusal:
+        yield line.row.finding(refusal.sentence, "article")
+    try:
+        if line.record.level:
+            policies.check_sealed_family(line.record.family, line.record.level)
+    except Refusal as refusal:
+        yield line.row.finding(refusal.sentence, "level")
 
 
 def _unknown_names(line: Line, known: Known) -> Iterator[Finding]:
