@@ -12,6 +12,7 @@ from django.db import connections, transaction
 from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.utils import translation
+from xdist.scheduler import LoadFileScheduling
 
 from accounts.models import Compartment, Membership, Person
 from accounts.sight import purpose
@@ -34,6 +35,20 @@ LONGEST = ("test_walk", "test_browser", "test_bad_input", "test_main_job", "test
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest files come first, so that no process is left with one of them while the other waits."""
     items.sort(key=lambda item: not item.path.name.startswith(LONGEST))
+
+
+class TogetherByFile(LoadFileScheduling):  # type: ignore[misc]  # the library ships no types
+    """A file's tests stay in one process, and so do all browser tests: the product that they visit starts once."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = str(super()._split_scope(nodeid))
+        return "browser" if "/test_browser_" in file else file
+
+
+@pytest.hookimpl
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> TogetherByFile:
+    """Which process takes which tests."""
+    return TogetherByFile(config, log)
 
 
 @pytest.fixture(scope="session")
