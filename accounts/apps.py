@@ -12,7 +12,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Registers the system check, and brings sight in line after every migration."""
-        from accounts import digest  # noqa: F401, PLC0415 - registers who writes the daily message
+        from accounts import digest, passwords  # noqa: F401, PLC0415 - registers who writes which message
         from accounts.sight import checks  # noqa: F401, PLC0415 - registers the system check
 
         post_migrate.connect(_install_sight, sender=self)

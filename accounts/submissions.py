@@ -10,11 +10,11 @@ import hashlib
 from datetime import datetime, timedelta
 from typing import Any, Final
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
-from accounts.models import Person, Submission
+from accounts.models import Membership, Person, Submission
 from common.errors import Refusal
 
 KEPT_FOR: Final = timedelta(days=1)
@@ -29,12 +29,15 @@ def claim(*, key: str, digest: str, by: Person, at: datetime) -> Submission:
     """The person's submission with this key, locked until the transaction ends; whoever comes second waits for the first.
 
     While its `outcome` is None the act is still to be done, and `settle` says what came of it. When the transaction is
-    rolled back, the key is free again. `key` has at most 100 characters. Raises Reused where `digest` is another one.
+    rolled back, the key is free again. `key` has at most 100 characters. Raises Reused where `digest` is another one,
+    and Http404 where the outcome may hold something of a compartment that the person has left since.
     """
     Submission.objects.filter(person=by, recorded_at__lt=at - KEPT_FOR).delete()
     found, fresh = Submission.objects.get_or_create(person=by, key=key, defaults={"digest": digest})
     if not fresh and found.digest != digest:
         raise Reused(_("This key was used before with other content; take a new key for a new act."))
+    if not set(found.compartments) <= _compartments(by):
+        raise Http404
     return found
 
 
@@ -44,7 +47,13 @@ def settle(submission: Submission, outcome: Any) -> None:
         submission.delete()
     else:
         submission.outcome = outcome
-        submission.save(update_fields={"outcome"})
+        submission.compartments = sorted(_compartments(submission.person))
+        submission.save(update_fields={"outcome", "compartments"})
+
+
+def _compartments(person: Person) -> set[int]:
+    """Whatever an answer holds lies in one of these, or in none."""
+    return set(Membership.objects.filter(person=person).values_list("compartment_id", flat=True))
 
 
 def digest_of(*parts: bytes) -> str:

@@ -12,10 +12,13 @@ from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Person, Token
+from accounts.sight import purpose
 from accounts.vocab import TokenUse
 from common.asof import court_day, end_of
 from common.codes import SECRET
 from common.errors import Refusal
+
+PURPOSE: Final = "tokens"
 
 LONGEST: Final = timedelta(days=366)
 """How long a program's token lasts at most."""
@@ -68,6 +71,15 @@ def make_token(
 def revoke_token(token: Token, *, at: datetime) -> None:
     """The token opens nothing any more. Revoking it again changes nothing."""
     Token.objects.filter(pk=token.pk, revoked_at=None).update(revoked_at=at)
+
+
+def revoke_tokens(person: Person, *, at: datetime) -> None:
+    """Nothing that the person ever made opens anything any more: neither a program's token nor a calendar's address.
+
+    Whoever acts: nobody is signed in when a password is reset.
+    """
+    with purpose(PURPOSE):
+        Token.objects.filter(person=person, revoked_at=None).update(revoked_at=at)
 
 
 def take_token(secret: str, *, at: datetime) -> Taken | None:

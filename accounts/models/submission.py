@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Now
 from django.utils.translation import gettext_lazy as _
@@ -19,6 +20,12 @@ class Submission(models.Model):
     key = models.CharField(_("key"), max_length=100)
     digest = models.CharField(_("digest of what was sent"), max_length=64)
     outcome = models.JSONField(_("what came of it"), null=True)
+    compartments = ArrayField(
+        models.BigIntegerField(),
+        verbose_name=_("compartments"),
+        db_default=[],
+        help_text=_("Those that the person belonged to when the outcome was kept."),
+    )
     recorded_at = models.DateTimeField(_("at"), db_default=Now(), editable=False)
 
     class Meta:

@@ -39,6 +39,9 @@ PURPOSES = {
         Scope.ALL, "Keeps the files to be imported; each is read as the person who uploaded it.", quiet=True
     ),
     "messages": Purpose(Scope.ALL, "Keeps the outbox of messages; what they say is read as their recipient."),
+    "tokens": Purpose(
+        Scope.ALL, "Ends the access tokens and calendar addresses of a person whose password was changed."
+    ),
     "demo": Purpose(Scope.ALL, "Writes synthetic demonstration data."),
     "documents": Purpose(
         Scope.ALL, "Asks which files of the store belong to a document, and sweeps the others."

@@ -12,7 +12,8 @@ from django.core.cache import cache
 from django.db import connections
 from django.test import Client
 
-from accounts.models import Person
+from accounts.models import Compartment, Person
+from accounts.services import add_member, remove_member
 from accounts.sight import viewing
 from partners.models import Partner
 from requests_app.models import CooperationRequest
@@ -73,6 +74,24 @@ def test_what_was_refused_leaves_its_key_free(clerk: Person, kenya: Partner, sig
     client = signed_in(clerk)
     assert post(client, {**NEW, "article": "x"}, Idempotency_Key="a").status_code == 400
     assert post(client, NEW, Idempotency_Key="a").status_code == 201
+
+
+def test_who_left_a_compartment_finds_no_answer_again_and_nothing_is_done_twice(
+    clerk: Person, officer: Person, compartment: Compartment, kenya: Partner, signed_in: SignIn
+) -> None:
+    clients = [signed_in(who) for who in (clerk, officer)]
+    sealed = {**NEW, "level": "under_seal", "compartment": compartment.code}
+    with viewing(clerk):
+        add_member(compartment, officer, by=clerk)
+    first = [post(client, sealed, Idempotency_Key="a") for client in clients]
+    with viewing(clerk):
+        remove_member(compartment, officer)
+    again = [post(client, sealed, Idempotency_Key="a") for client in clients]
+    assert [answer.status_code for answer in first] == [201, 201]
+    assert [answer.status_code for answer in again] == [201, 404]
+    assert again[0].json() == first[0].json()
+    assert NEW["subject"] not in again[1].content.decode()
+    assert drafts(clerk) == [NEW["subject"]] * 2
 
 
 def test_keys_of_two_people_are_two(
