@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 from accounts.marking import highest
 from accounts.models import Person
+from accounts.sight.declarations import tables
 from accounts.vocab import Level
+
+MARKS: Final = ("level", "owner_organ", "compartment_id")
 
 
 class Readable(Protocol):
@@ -33,6 +36,11 @@ class Readable(Protocol):
     @property
     def compartment_id(self) -> int | None:
         """The compartment that it lies in."""
+
+
+def marked() -> list[type[Model]]:
+    """The kinds of things whose reading the trail keeps."""
+    return [model for model in tables() if all(hasattr(model, name) for name in MARKS)]
 
 
 def record_read(

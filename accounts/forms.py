@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
+from django.db.models import QuerySet
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
+from accounts.audit import marked
 from accounts.digest import LAST_HOUR
-from accounts.models import Person
+from accounts.models import Person, ReadAudit
 from accounts.vocab import COURT_ORGANS, Language, TokenUse
+
+PURPOSES: Final = "purposes"
+
+
+class TrailForm(forms.Form):
+    """Which lines of the trail are shown: what people read, of one kind only, or what the machine looked at.
+
+    The machine's lines are many; they are folded away until they are asked for.
+    """
+
+    kind = forms.ChoiceField(label=_("Show"), required=False)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        kinds = {model._meta.label_lower: model._meta.verbose_name for model in marked()}
+        self.fields["kind"].choices = [  # type: ignore[attr-defined]
+            ("", _("What people read")),
+            *((name, capfirst(label)) for name, label in sorted(kinds.items(), key=lambda one: str(one[1]))),
+            (PURPOSES, _("What the machine looked at")),
+        ]
+
+    def lines(self) -> QuerySet[ReadAudit]:
+        """The lines asked for; what people read where a kind is none."""
+        kind = self.cleaned_data.get("kind") if self.is_valid() else ""
+        if kind == PURPOSES:
+            return ReadAudit.objects.exclude(purpose="")
+        by_people = ReadAudit.objects.filter(purpose="")
+        return by_people.filter(what=kind) if kind else by_people
 
 
 class CompartmentForm(forms.Form):

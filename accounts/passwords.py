@@ -45,7 +45,7 @@ class NewPassword:
 
 
 @outbox.composer(KIND)
-def compose(person: Person, key: str, at: datetime) -> outbox.Letter:
+def compose(person: Person, key: str, _at: datetime) -> outbox.Letter:
     """The message that the password was changed at the moment `key`, and what to do if it was somebody else."""
     context = {
         "person": person,

@@ -200,7 +200,10 @@ class ReadAudit(models.Model):
     class Meta:
         verbose_name = _("reading")
         verbose_name_plural = _("readings")
-        indexes = [models.Index(fields=["recorded_at"], name="accounts_readaudit_at")]
+        indexes = [
+            models.Index(fields=["recorded_at"], name="accounts_readaudit_at"),
+            models.Index(fields=["purpose", "-id"], name="accounts_readaudit_by_purpose"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.what} {self.object_ids}"

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from accounts.forms import CompartmentForm, MemberForm
+from accounts.forms import CompartmentForm, MemberForm, TrailForm
 from accounts.models import Compartment, Membership, Person, PersonHistory, ReadAudit
 from accounts.people import signed_in
 from accounts.services import add_member, open_compartment, remove_member
@@ -88,8 +88,9 @@ def trail(request: HttpRequest) -> HttpResponse:
     """The trail of reads and of changes to accounts, for administrators; sealed matters are not in their sight."""
     if not signed_in(request).is_administrator:
         raise Http404
+    form = TrailForm(request.GET)
     page = Keyset("id", descending=True).page(
-        ReadAudit.objects.all(), size=TRAIL_PAGE, cursor=request.GET.get("after", "")
+        form.lines(), size=TRAIL_PAGE, cursor=request.GET.get("after", "")
     )
     names = dict(
         Person.objects.filter(pk__in=[row.person_id for row in page.rows if row.person_id]).values_list(
@@ -98,7 +99,9 @@ def trail(request: HttpRequest) -> HttpResponse:
     )
     changes = PersonHistory.objects.order_by("-pgh_created_at", "-pgh_id")[:20]
     rows = [(row, names.get(row.person_id or 0) or _("the system"), _subject(row)) for row in page.rows]
-    return render(request, "accounts/trail.html", {"rows": rows, "page": page, "changes": changes})
+    return render(
+        request, "accounts/trail.html", {"form": form, "rows": rows, "page": page, "changes": changes}
+    )
 
 
 def _subject(row: ReadAudit) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from common.asof import end_of
 from common.display import Text
+from common.refusals import shown_on
 from partners.queries import channel_of, owes_cooperation
 from requests_app import policies
 from requests_app.clocks import DueDate, Given, due_date
@@ -23,6 +24,7 @@ from requests_app.reasons import in_words
 from requests_app.services.assignment import candidates
 from requests_app.services.due import proposed_due_date
 from requests_app.services.moves import extensions_of
+from requests_app.services.record import check_day
 from requests_app.vocab import CHANNELS, LANGUAGES, EventKind
 from requests_app.workflow import LONGEST_TEXT, Datum, Step
 
@@ -47,7 +49,7 @@ class ActionForm(forms.Form):
     ) -> None:
         kwargs["initial"] = {"on": today, "version": draft.version, **(typed or {})}
         super().__init__(*args, **kwargs)
-        self.draft, self.today = draft, today
+        self.action, self.draft, self.today = action, draft, today
         if action.grounds:
             self._ask_for_ground(action)
         for datum in action.asks:
@@ -105,6 +107,17 @@ class ActionForm(forms.Form):
     def clean_level(self) -> int:
         """The level as a number."""
         return int(self.cleaned_data["level"])
+
+    def clean(self) -> dict[str, Any]:
+        """What the service would refuse only once every field is filled is told at once with what is missing."""
+        data = super().clean() or {}
+        if "on" in data:
+            with shown_on(self):
+                check_day(self.draft, self.action.name, on=data["on"], today=self.today)
+        if self.action.name == EventKind.EXTENDED and {"due_on", "days"} <= data.keys():
+            with shown_on(self):
+                policies.check_extension(self.draft, due_on=data["due_on"], days=data["days"])
+        return data
 
     def content(self) -> dict[str, Any]:
         """What was typed, in the words of the services."""

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _lazy
 from accounts.models import Person
 from accounts.vocab import LEVEL_ORDER, Level, Organ
 from common.errors import Forbidden, Refusal
+from requests_app.clocks import LAST_YEAR
 from requests_app.escalation import FIRST_JUDICIAL, HIGHEST_FOR_ORGANIZATIONS
 from requests_app.models import CooperationRequest
 from requests_app.vocab import (
@@ -262,6 +263,19 @@ def check_day(on: date, *, today: date, floor: date | None) -> None:
             % {"day": date_format(floor, "j M Y")},
             field="on",
         )
+
+
+def check_extension(request: CooperationRequest, *, due_on: date | None, days: int | None) -> None:
+    """Raises Refusal where more time is given not at all, twice over, to an earlier day or beyond what is computed."""
+    if (due_on is None) == (days is None):
+        raise Refusal(_("Give either the new day or a number of days."), field="due_on")
+    if request.due_on is None:
+        raise Refusal(_("This request has no due date that could be extended."))
+    if due_on is not None and due_on <= request.due_on:
+        day = date_format(request.due_on, "j M Y")
+        raise Refusal(_("The answer is due on %(day)s; give a later day.") % {"day": day}, field="due_on")
+    if due_on is not None and due_on.year > LAST_YEAR:
+        raise Refusal(_("Give a day up to the year %d.") % LAST_YEAR, field="due_on")
 
 
 def check_due(due_on: date, transmitted_on: date) -> None:

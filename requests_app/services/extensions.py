@@ -6,11 +6,10 @@ from datetime import date
 from typing import Unpack
 
 from django.db import transaction
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from common.errors import Refusal
-from requests_app.clocks import LAST_YEAR
+from requests_app import policies
 from requests_app.models import CooperationRequest
 from requests_app.services.moves import extensions_of
 from requests_app.services.record import Given, act, locked
@@ -27,15 +26,7 @@ def extend(
 ) -> CooperationRequest:
     """The addressee has until `due_on`, or `days` more in the unit of the rule, for the reason that the note gives."""
     request = locked(request, EventKind.EXTENDED, by=given["by"], version=given.get("version"))
-    if (due_on is None) == (days is None):
-        raise Refusal(_("Give either the new day or a number of days."), field="due_on")
-    if request.due_on is None:
-        raise Refusal(_("This request has no due date that could be extended."))
-    if due_on is not None and due_on <= request.due_on:
-        day = date_format(request.due_on, "j M Y")
-        raise Refusal(_("The answer is due on %(day)s; give a later day.") % {"day": day}, field="due_on")
-    if due_on is not None and due_on.year > LAST_YEAR:
-        raise Refusal(_("Give a day up to the year %d.") % LAST_YEAR, field="due_on")
+    policies.check_extension(request, due_on=due_on, days=days)
     return act(request, EventKind.EXTENDED, due_on=due_on, days=days, **given)
 
 

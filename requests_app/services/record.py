@@ -107,7 +107,7 @@ def record(
     """Writes the event of the action and the row that follows from it; `changed` names the other fields to save."""
     given = dict(detail or {})
     policies.check_given(LIFE.by_name[action], request.family, {**given, "note": note})
-    policies.check_day(on, today=court_day(known_at), floor=_floor(request, action))
+    check_day(request, action, on=on, today=court_day(known_at))
     detail = {name: value.isoformat() if isinstance(value, date) else value for name, value in given.items()}
     before = clock_before(request)
     project(request, action, on=on, known_from=known_at, by=by.pk, detail=detail)
@@ -135,11 +135,11 @@ def authors_of(request: CooperationRequest) -> set[int | None]:
     return {*written.values_list("recorded_by_id", flat=True), request.created_by_id}
 
 
-def _floor(request: CooperationRequest, action: str) -> date | None:
-    """The first day on which the action can have happened; drafts may be logged after the fact."""
+def check_day(request: CooperationRequest, action: str, *, on: date, today: date) -> None:
+    """Raises Refusal where the action cannot have happened on the day; drafts may be logged after the fact."""
     standing = request.events.filter(kind__in=floor_kinds(action), corrected_by=None)
-    found: date | None = standing.aggregate(last=Max("effective_on"))["last"]
-    return found
+    floor: date | None = standing.aggregate(last=Max("effective_on"))["last"]
+    policies.check_day(on, today=today, floor=floor)
 
 
 def floor_kinds(action: str) -> list[str]:

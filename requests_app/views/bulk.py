@@ -41,7 +41,7 @@ def look(request: HttpRequest) -> HttpResponse:
     form = BulkForm(request.POST, person=person, today=today)
     rows, more = _rows(request.POST, person)
     if not rows:
-        raise Refusal(_("Pick at least one request in the register, or all that fit the filters."))
+        return _none_picked(request)
     context = {
         "form": form,
         "more": more,
@@ -69,6 +69,8 @@ def act(request: HttpRequest) -> HttpResponse:
     given = form.cleaned_data
     bulk = Bulk(EventKind(given["act"]), person, given["on"], clock.now(), given["note"], given.get("to"))
     picked = {code: int(version) for code, version in PICKED.findall(request.POST.get("picked", ""))}
+    if not picked:
+        return _none_picked(request)
     try:
         done = act_on_all(picked, bulk)
     except Refusal as refusal:
@@ -77,6 +79,12 @@ def act(request: HttpRequest) -> HttpResponse:
         return look(request)
     _tell(request, bulk, done)
     return redirect(f"{reverse('requests:list')}?{given['query']}")
+
+
+def _none_picked(request: HttpRequest) -> HttpResponse:
+    """Back to the register as it was filtered, which says what to do first."""
+    messages.warning(request, _("Pick at least one request in the register, or all that fit the filters."))
+    return redirect(f"{reverse('requests:list')}?{request.POST.get('query', '')}")
 
 
 def _rows(asked: QueryDict, person: Person) -> tuple[list[CooperationRequest], bool]:

@@ -67,10 +67,16 @@ def test_trail_names_who_read_and_what_in_words(
         )
     with purpose("figures"):
         pass
-    page = signed_in(administrator).get("/account/trail/").content.decode()
-    for words in ("Clara Clerk", ">request</td>", "the system", "Counts the approved figures of the report"):
-        assert words in page
-    assert "requests_app" not in page
+    told = ("Clara Clerk</td>", ">request</td>", "the system</td>", "Counts the approved figures")
+    shown = {
+        kind: [
+            words in signed_in(administrator).get(f"/account/trail/?kind={kind}").content.decode()
+            for words in told
+        ]
+        for kind in ("", "requests_app.cooperationrequest", "requests_app.document", "purposes", "nonsense")
+    }
+    people, machine, nothing = [True, True, False, False], [False, False, True, True], [False] * 4
+    assert list(shown.values()) == [people, people, nothing, machine, people]
 
 
 def test_opening_the_address_of_a_button_says_what_to_do(

@@ -33,7 +33,7 @@ def reset(person: Person, client: Client) -> str:
     """A stranger to the browser sets a new password by the link of the mail; what the page says then."""
     stranger = Client()
     stranger.post("/account/password/reset/", {"email": person.email})
-    link = re.search(r"/account/password/reset/key/\S+", mail.outbox.pop().body)
+    link = re.search(r"/account/password/reset/key/\S+", str(mail.outbox.pop().body))
     assert link
     form = stranger.get(link[0], follow=True)
     address = form.redirect_chain[-1][0]

@@ -176,8 +176,8 @@ def test_all_that_fit_the_filters_are_picked_up_to_the_cap(
 @pytest.mark.parametrize(
     ("fields", "status"),
     [
-        ({}, 400),
-        ({"row": ["nonsense"]}, 400),
+        ({}, 302),
+        ({"row": ["nonsense"]}, 302),
         ({"act": "nonsense"}, 400),
         ({"act": "transmitted"}, 400),
         ({"on": "31.2.2013"}, 400),
@@ -199,6 +199,15 @@ def test_nonsense_is_told_and_changes_nothing(
     assert answer.status_code in {302, 400}
     with viewing(clerk):
         assert versions() == before
+
+
+@pytest.mark.parametrize("address", ["/requests/many/", "/requests/many/act/"])
+def test_who_picked_nothing_is_told_so_in_the_register(
+    address: str, clerk: Person, signed_in: SignIn
+) -> None:
+    answer = signed_in(clerk).post(address, {"act": "reminded", "query": "show=late"}, follow=True)
+    assert answer.redirect_chain == [("/requests/?show=late", 302)]
+    assert "Pick at least one request in the register" in answer.content.decode()
 
 
 def test_only_transmitting_organs_change_many(

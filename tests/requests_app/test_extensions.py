@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.utils.formats import date_format
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from accounts.models import Person
 from accounts.sight import purpose, viewing
 from common.errors import Refusal
 from partners.models import Partner
+from requests_app.forms import ActionForm
 from requests_app.models import CooperationRequest, Heartbeat, Notice, RequestEvent
 from requests_app.services.deadlines import flag_overdue
 from requests_app.services.due import Rulebook
@@ -84,6 +86,40 @@ def test_given_date_is_kept_and_moved_by_what_follows(clerk: Person, officer: Pe
         assert (request.due_on, request.due_given_on) == (date(2013, 8, 12), date(2013, 8, 3))
         ((key, _extension),) = extensions_of(request)
         assert act(request, "extension_removed", clerk, extension=key).due_on == date(2013, 8, 3)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (
+            {"on": "2013-05-01"},
+            {
+                "on": "This day lies before 2 May 2013, when the request reached its present state.",
+                "due_on": "Give either the new day or a number of days.",
+                "note": "Say why the addressee gets more time.",
+            },
+        ),
+        (
+            {"on": "2099-05-01", "due_on": "2013-05-03", "note": "Asked for by the addressee"},
+            {
+                "on": "This day lies in the future; give the day on which it happened.",
+                "due_on": f"The answer is due on {date_format(DUE, 'j M Y')}; give a later day.",
+            },
+        ),
+    ],
+)
+def test_form_tells_everything_that_is_wrong_at_once(
+    typed: dict[str, str], told: dict[str, str], clerk: Person, officer: Person, kenya: Partner
+) -> None:
+    with viewing(clerk):
+        request = sent(clerk, officer, kenya)
+        form = ActionForm(
+            {**typed, "version": request.version},
+            action=LIFE.by_name["extended"],
+            draft=request,
+            today=date(2013, 6, 3),
+        )
+        assert {name: " ".join(map(str, errors)) for name, errors in form.errors.items()} == told
 
 
 @pytest.mark.parametrize(
