@@ -1,4 +1,4 @@
-"""The dates of the requests on a desk: when answers are due, until when is postponed, when reminders went out."""
+"""The dates of the requests on a desk: when answers are due, until when is postponed or consulted, when reminders went out, what one noted."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from accounts.desk import Desk
 from common.asof import Period
-from requests_app.models import CooperationRequest, RequestEvent, RequestQuerySet
+from requests_app.models import CooperationRequest, Memo, RequestEvent, RequestQuerySet
 from requests_app.queries import listed
 from requests_app.vocab import EventKind
 
@@ -34,10 +34,11 @@ def answers_due(rows: RequestQuerySet, period: Period) -> RequestQuerySet:
 
 
 def entries(desk: Desk, period: Period) -> list[Entry]:
-    """What falls into the period, by day: three queries."""
+    """What falls into the period, by day, with the person's own notes whoever is in charge: five queries."""
     rows = listed("all", desk.whose, desk)
     due = answers_due(rows.with_list_data(), period)[:MOST]
     postponed = rows.with_list_data().awaited().filter(postponed_until__range=(period.start, period.end))
+    consulted = rows.with_list_data().awaited().filter(consulted_until__range=(period.start, period.end))
     reminded = RequestEvent.objects.filter(
         kind=EventKind.REMINDED,
         effective_on__range=(period.start, period.end),
@@ -50,8 +51,18 @@ def entries(desk: Desk, period: Period) -> list[Entry]:
         if row.postponed_until
     ]
     found += [
+        Entry(row.consulted_until, _("Result of the consultation expected"), row)
+        for row in consulted.order_by("consulted_until", "id")[:MOST]
+        if row.consulted_until
+    ]
+    found += [
         Entry(event.effective_on, _("Reminder sent"), event.request)
         for event in reminded.order_by("effective_on", "id")[:MOST]
+    ]
+    noted = Memo.objects.of(desk.person).filter(day__range=(period.start, period.end))
+    found += [
+        Entry(memo.day, _("Note to myself: %(text)s") % {"text": memo.text}, memo.request)
+        for memo in noted.select_related("request__partner", "request__situation")[:MOST]
     ]
     found.sort(key=lambda entry: entry.on)
     return found

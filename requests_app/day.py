@@ -8,6 +8,7 @@ from functools import partial
 from typing import Final
 from urllib.parse import urlencode
 
+from django.contrib.postgres.expressions import ArraySubquery
 from django.db.models import Exists, OuterRef
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -17,11 +18,14 @@ from django.utils.translation import gettext_lazy as _
 from accounts.day import Group, register
 from accounts.desk import Desk, Whose
 from common.display import Text
-from requests_app.models import CooperationRequest, Notice, RequestQuerySet
+from requests_app.models import CooperationRequest, Memo, Notice, RequestQuerySet
 from requests_app.queries import VIEWS, listed, usual
 from requests_app.vocab import TRANSMITTERS
 
+NOTED: Final = "noted"
+
 GROUPS: Final[Sequence[tuple[int, str, str, Text]]] = (
+    (6, NOTED, "", _("Do what you noted, then mark the note as done on the request’s page.")),
     (10, "approval", "", _("Read the draft, then approve it or send it back.")),
     (20, "returned", Whose.MINE, _("Change what was asked for, and submit it again.")),
     (30, "ready", Whose.MINE, _("Send it and record the transmission; number and due date follow.")),
@@ -50,7 +54,11 @@ def _rows(view: str, whose: str, desk: Desk) -> RequestQuerySet:
         return CooperationRequest.objects.none()  # whoever only reads can put nobody in charge
     found = listed(view, _whose(whose, desk), desk)
     sort = VIEWS[view].sort
-    return found.with_list_data().order_by(sort, "id" if sort != "id" else "due_on")
+    rows = found.with_list_data().order_by(sort, "id" if sort != "id" else "due_on")
+    if view == NOTED:
+        mine = Memo.objects.due(desk.person, desk.on).filter(request=OuterRef("pk"))
+        rows = rows.annotate(noted=ArraySubquery(mine.values("text")))
+    return rows
 
 
 def _url(view: str, whose: str, desk: Desk) -> str:
@@ -61,7 +69,12 @@ def _url(view: str, whose: str, desk: Desk) -> str:
 def _show(rows: Sequence[CooperationRequest], desk: Desk) -> SafeString:
     """A short list; what is a colleague's, for whom the person stands in, says so."""
     lines = [
-        {"request": row, "deadline": row.deadline(desk.on), "absent": desk.absent.get(row.in_charge_id or 0)}
+        {
+            "request": row,
+            "deadline": row.deadline(desk.on),
+            "absent": desk.absent.get(row.in_charge_id or 0),
+            "noted": getattr(row, "noted", ()),
+        }
         for row in rows
     ]
     undated = all(row.due_on is None for row in rows)

@@ -21,6 +21,7 @@ from requests_app.models import (
     CooperationRequest,
     Document,
     DocumentWithdrawal,
+    Memo,
     RegisterPreference,
     RequestEvent,
     RequestQuerySet,
@@ -57,14 +58,15 @@ def _sent_back() -> Exists:
 def _answers(rows: RequestQuerySet, on: date) -> RequestQuerySet:
     """What should have come or ended by now and is not recorded: look into the post, or ask.
 
-    A receipt, the confirmation of an urgent request by its channel (articles 91(1) and 96(1)), the end of a postponement, or an answer
-    that is due on the day.
+    A receipt, the confirmation of an urgent request by its channel (articles 91(1) and 96(1)), the end of a postponement, the result of
+    a consultation, or an answer that is due on the day.
     """
     receipt = Q(status=Status.TRANSMITTED, transmitted_on__lte=on - timedelta(days=RECEIPT_DAYS))
     confirmation = ~Q(urgent_medium="") & Q(urgent_confirmed_on__isnull=True, transmitted_on__lt=on)
     resumption = Q(postponed_until__lte=on, clock_stopped=True)
+    result = Q(consulted_until__lte=on, clock_stopped=True)
     answer = Q(due_on=on, transmitted_on__lte=on, clock_stopped=False)
-    return rows.awaited().filter(receipt | confirmation | resumption | answer)
+    return rows.awaited().filter(receipt | confirmation | resumption | result | answer)
 
 
 def _unclaimed(rows: RequestQuerySet, on: date) -> RequestQuerySet:
@@ -72,6 +74,11 @@ def _unclaimed(rows: RequestQuerySet, on: date) -> RequestQuerySet:
     nobody = Q(created_by__isnull=True) | Q(created_by__is_active=False)
     soon = on + timedelta(days=SOON_DAYS)
     return rows.awaited_on(on).filter(nobody, assigned_to__isnull=True, due_on__lte=soon)
+
+
+def _noted(person: Person, rows: RequestQuerySet, on: date) -> RequestQuerySet:
+    """Those that the person wanted to be reminded of by now."""
+    return rows.filter(Exists(Memo.objects.due(person, on).filter(request=OuterRef("pk"))))
 
 
 VIEWS: Final[Mapping[str, View]] = {
@@ -82,6 +89,7 @@ VIEWS: Final[Mapping[str, View]] = {
     ),
     "answers": View(_("To be registered"), lambda rows, _person, on: _answers(rows, on), "due_on"),
     "unclaimed": View(_("Nobody in charge"), lambda rows, _person, on: _unclaimed(rows, on), "due_on"),
+    "noted": View(_("My notes for today"), lambda rows, person, on: _noted(person, rows, on), "due_on"),
     "approval": View(
         _("Waiting for my approval"), lambda rows, person, _on: _waiting_for(person, rows), "id"
     ),

@@ -234,6 +234,10 @@ def facts(request: CooperationRequest, events: Iterable[RequestEvent]) -> list[F
             _("Confirmed by the channel"), request.urgent_confirmed_on and ui.day(request.urgent_confirmed_on)
         ),
         Fact(_("Postponed until"), request.postponed_until and ui.day(request.postponed_until)),
+        Fact(
+            _("Result of the consultation expected by"),
+            request.consulted_until and ui.day(request.consulted_until),
+        ),
         Fact(_("Reminders"), request.reminders or None),
         Fact(
             _("Escalation"),

@@ -81,6 +81,9 @@ UNTIL: Final = Datum(
     "until", _("Postponed until"), _("Give the day that was agreed (article 94(1))."), shape="day"
 )
 
+CONSULTED_UNTIL: Final = Datum("until", _("Result expected by"), shape="day")
+"""What the Court and the addressee agreed among themselves; the Statute sets no term."""
+
 CONSULTATION: Final = (
     Ground("97(a)", _("Insufficient information"), "article 97(a)"),
     Ground("97(b)", _("Person cannot be located, or is another person"), "article 97(b)"),
@@ -196,6 +199,7 @@ LIFE: Final = Workflow(
             frozenset({Status.TRANSMITTED, Status.ACKNOWLEDGED, Status.IN_EXECUTION}),
             Status.UNDER_CONSULTATION,
             "article 97",
+            asks=(CONSULTED_UNTIL,),
             grounds=CONSULTATION,
             guard=_("the clock stops"),
         ),

@@ -8,6 +8,7 @@ from requests_app.forms.entry import EntryForm
 from requests_app.forms.feed import FeedForm
 from requests_app.forms.handover import HandoverForm
 from requests_app.forms.log import RequestForm
+from requests_app.forms.memo import MemoForm
 from requests_app.forms.note import NoteForm
 from requests_app.forms.saved import SavedViewForm
 from requests_app.forms.upload import UploadForm
@@ -20,6 +21,7 @@ __all__ = [
     "EntryForm",
     "FeedForm",
     "HandoverForm",
+    "MemoForm",
     "NoteForm",
     "RequestForm",
     "SavedViewForm",

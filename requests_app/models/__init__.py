@@ -11,6 +11,7 @@ from requests_app.models.due import (
 )
 from requests_app.models.event import Notice, RequestEvent, RequestEventQuerySet
 from requests_app.models.group import GroupMember
+from requests_app.models.memo import Memo, MemoQuerySet
 from requests_app.models.note import InternalNote
 from requests_app.models.request import (
     HUMAN_NUMBER,
@@ -40,6 +41,8 @@ __all__ = [
     "ImportFinding",
     "ImportJob",
     "InternalNote",
+    "Memo",
+    "MemoQuerySet",
     "Notice",
     "NumberCounter",
     "Recomputation",

@@ -61,13 +61,17 @@ def _resume(request: CooperationRequest, on: date) -> Finding | None:
             str(_("Returned")),
             _("Begin the amended version; nothing is due until it is sent."),
         )
-    if request.postponed_until is None or request.postponed_until >= on:
-        return None
-    sentence = _(
-        "The agreed period ended on %(day)s: record that execution resumes, or a further postponement."
-    )
-    day = date_format(request.postponed_until, "j M Y")
-    return Finding(Severity.WARNING, str(_("Postponement")), sentence % {"day": day})
+    if request.postponed_until is not None and request.postponed_until < on:
+        sentence = _(
+            "The agreed period ended on %(day)s: record that execution resumes, or a further postponement."
+        )
+        day = date_format(request.postponed_until, "j M Y")
+        return Finding(Severity.WARNING, str(_("Postponement")), sentence % {"day": day})
+    if request.consulted_until is not None and request.consulted_until < on:
+        sentence = _("A result was expected by %(day)s: record how the consultation ended.")
+        day = date_format(request.consulted_until, "j M Y")
+        return Finding(Severity.WARNING, str(_("Consultation")), sentence % {"day": day})
+    return None
 
 
 def _confirm(request: CooperationRequest) -> Finding | None:

@@ -65,6 +65,7 @@ class RequestOut(serializers.ModelSerializer[CooperationRequest]):
             "escalation",
             "clock_stopped",
             "postponed_until",
+            "consulted_until",
             "amendment",
             "outcome",
             "ended_on",

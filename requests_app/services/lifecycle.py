@@ -119,10 +119,12 @@ def amend(request: CooperationRequest, **given: Unpack[Given]) -> CooperationReq
 
 
 def open_consultation(
-    request: CooperationRequest, *, ground: str, **given: Unpack[Given]
+    request: CooperationRequest, *, ground: str, until: date | None = None, **given: Unpack[Given]
 ) -> CooperationRequest:
-    """The addressee consults with the Court (article 97 and others); the clock stops."""
-    return act(request, EventKind.CONSULTATION_OPENED, ground=ground, **given)
+    """The addressee consults with the Court (article 97 and others); the clock stops. A result is expected by `until`."""
+    if until is not None and until < given["on"]:
+        raise Refusal(_("The consultation cannot end before it begins."), field="until")
+    return act(request, EventKind.CONSULTATION_OPENED, ground=ground, until=until, **given)
 
 
 def postpone(

@@ -24,6 +24,7 @@ BLANK: Final[Mapping[str, Any]] = {
     "escalation": 0,
     "clock_stopped": False,
     "postponed_until": None,
+    "consulted_until": None,
     "outcome": "",
     "ended_on": None,
     "superseded_by_id": None,
@@ -61,6 +62,8 @@ def project(
     request.clock_stopped = request.status in CLOCK_STOPPED
     if request.status != Status.POSTPONED:
         request.postponed_until = None
+    if request.status != Status.UNDER_CONSULTATION:
+        request.consulted_until = None
 
 
 def _prepare(
@@ -94,15 +97,20 @@ def _follow(request: CooperationRequest, kind: str, on: date, detail: Mapping[st
             request.urgent_confirmed_on = on
         case EventKind.ACKNOWLEDGED:
             request.acknowledged_on = on
+        case EventKind.CONSULTATION_OPENED:
+            request.consulted_until = _day(detail.get("until"))
         case EventKind.POSTPONED:
-            until = detail.get("until")
-            request.postponed_until = date.fromisoformat(until) if until else None
+            request.postponed_until = _day(detail.get("until"))
         case EventKind.PARTIALLY_EXECUTED:
             request.outcome = Outcome.PARTIALLY_EXECUTED
         case EventKind.REMINDED:
             request.reminders = detail.get("number", request.reminders + 1)
         case EventKind.ESCALATED:
             request.escalation = detail["level"]
+
+
+def _day(written: str | None) -> date | None:
+    return date.fromisoformat(written) if written else None
 
 
 def _end(request: CooperationRequest, kind: str, on: date, detail: Mapping[str, Any]) -> None:

@@ -101,6 +101,7 @@ def detail(request: HttpRequest, code: str) -> HttpResponse:
         "letter": next((name for name, kind in LETTERS.items() if kind in {one.name for one in actions}), ""),
         "links": links,
         "notes": row.internal_notes.select_related("written_by").order_by("-id")[:NOTES],
+        "memos": row.memos.of(person),
         "may_write": policies.may_write(row, person),
         "people": people(row, events),
         "marking": record_read(

@@ -30,6 +30,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("accounts", "code"): lambda codes: codes.compartments,
     ("requests", "code"): lambda codes: codes.requests,
     ("requests", "document"): lambda codes: codes.documents,
+    ("requests", "memo"): lambda codes: codes.memos,
     ("requests", "group"): lambda codes: codes.groups,
     ("requests", "upload"): lambda codes: codes.imports,
     ("arrests", "code"): lambda codes: [*codes.suspects, *codes.warrants, *codes.events],

@@ -55,11 +55,12 @@ from pursuit.models import Case, CaseEvent
 from reports.models import Edition
 from requests_app import services
 from requests_app.clocks import WEEK_END
-from requests_app.models import CooperationRequest, Document, GroupMember, ImportJob, WorkingCalendar
+from requests_app.models import CooperationRequest, Document, GroupMember, ImportJob, Memo, WorkingCalendar
 from requests_app.services import uploads
 from requests_app.services.deadlines import flag_overdue
 from requests_app.services.documents import add_documents, add_version, withdraw_document
 from requests_app.services.files import COLUMNS
+from requests_app.services.memos import add_memo
 from requests_app.services.notes import add_note
 from requests_app.services.proposals import Way
 from requests_app.services.saved import save_view
@@ -96,6 +97,7 @@ WORDS = {
     "note number": "Wraxholme-7",
     "request note": "Pellucidar",
     "internal note": "Fennimoor",
+    "note to oneself": "Dapplewort",
     "imported file": "Wrenfield",
     "imported value": "Thistlemoor",
     "person": "Xylander",
@@ -152,6 +154,7 @@ class Codes:
     requests: list[str] = field(default_factory=list)
     documents: list[str] = field(default_factory=list)
     imports: list[str] = field(default_factory=list)
+    memos: list[str] = field(default_factory=list)
     suspects: list[str] = field(default_factory=list)
     warrants: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
@@ -492,7 +495,15 @@ def _sealed_requests(world: World, clerk: Person, analyst: Person) -> Cooperatio
     services.remind(surrender, by=clerk, on=TODAY, known_at=NOW, note=f"Called {WORDS['request note']}")
     _documents(surrender, clerk, WORDS["document"], WORDS["withdrawn document"], WORDS["withdrawal reason"])
     add_note(surrender, text=f"Ask about {WORDS['internal note']}", by=clerk)
+    for person in (clerk, analyst):  # each sees their own alone
+        with viewing(person):
+            _remind(surrender, person, f"Call about {WORDS['note to oneself']}")
     return CooperationRequest.objects.get(pk=surrender.pk)
+
+
+def _remind(request: CooperationRequest, by: Person, text: str) -> None:
+    today = clock.today()
+    add_memo(request, day=today, text=text, by=by, on=today)
 
 
 def _documents(request: CooperationRequest, by: Person, name: str, mistake: str, reason: str) -> None:
@@ -681,6 +692,7 @@ def _open_requests(people: dict[str, Person], partners: dict[str, Partner], warr
         )
         arrests.link_request(warrant, linked, by=clerk)
         _documents(linked, clerk, "Letter", "Letter to another", "Another request")
+        _remind(linked, clerk, "Call the embassy")
         brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"], family=Family.ENFORCEMENT, due_on=DUE)
         services.extend(
             brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"]),
@@ -784,6 +796,7 @@ def _codes() -> Codes:
             requests=of(CooperationRequest),
             documents=of(Document),
             imports=of(ImportJob),
+            memos=of(Memo),
             suspects=of(Suspect),
             warrants=of(Warrant),
             events=of(WarrantEvent),

@@ -17,12 +17,16 @@ from accounts.desk import Whose, desk_of
 from accounts.models import Compartment, Person
 from accounts.services import name_stand_in
 from accounts.sight import viewing
+from common.asof import Period
 from common.clock import today
+from common.errors import Refusal
 from partners.models import Partner
-from requests_app import services
+from requests_app import policies, services
+from requests_app.agenda import entries
 from requests_app.models import CooperationRequest
+from requests_app.queries import listed
 from requests_app.vocab import Family, Status
-from tests.requests_app.conftest import act, brought_to, logged
+from tests.requests_app.conftest import TODAY, act, brought_to, logged
 from tests.requests_app.test_deadlines import sent
 
 pytestmark = pytest.mark.django_db
@@ -133,6 +137,30 @@ def test_work_of_an_absent_colleague_is_marked_as_theirs_and_never_sealed(
         act(waiting, "approved", clerk)
 
 
+def test_consultation_waits_from_the_day_its_result_was_expected_until_it_is_registered(
+    clerk: Person, officer: Person, kenya: Partner
+) -> None:
+    begun, day = TODAY, TODAY + timedelta(days=30)
+    with viewing(clerk):
+        row = brought_to(Status.TRANSMITTED, clerk, officer, kenya)
+        with pytest.raises(Refusal, match="cannot end before it begins"):
+            act(row, "consultation_opened", clerk, on=begun, until=begun - timedelta(days=1))
+        row = act(row, "consultation_opened", clerk, on=begun, until=day)
+        other = act(brought_to(Status.TRANSMITTED, clerk, officer, kenya), "consultation_opened", clerk)
+        waits = [
+            list(listed("answers", Whose.MINE, desk_of(clerk, day + timedelta(days=n)))) for n in (-1, 0, 99)
+        ]
+        assert waits == [[], [row], [row]]
+        assert (other.consulted_until, other.status) == (None, "under_consultation")
+        assert [entry.what for entry in entries(desk_of(clerk, day), Period(day, day))] == [
+            "Result of the consultation expected"
+        ]
+        told = [finding.sentence for finding in policies.advice(row, day + timedelta(days=1))]
+        assert told == ["A result was expected by 10 Oct 2013: record how the consultation ended."]
+        row = act(row, "resumed", clerk, on=begun)
+        assert (row.consulted_until, list(listed("answers", Whose.MINE, desk_of(clerk, day)))) == (None, [])
+
+
 def test_whoever_has_nothing_to_do_is_told_so(clerk: Person, signed_in: SignIn) -> None:
     assert "Nothing waits for you" in signed_in(clerk).get("/").content.decode()
 
@@ -158,7 +186,7 @@ def test_first_page_asks_the_same_number_of_queries_however_much_lies_there(
         counts.append(len(captured))
     # Only a group of which not all is shown is counted besides.
     assert counts[0] == counts[1]
-    assert counts[2] <= 27
+    assert counts[2] <= 28
 
 
 @pytest.fixture

@@ -131,6 +131,10 @@ CONSTRAINTS: Final = (
         name="requests_request_postponed_until",
     ),
     models.CheckConstraint(
+        condition=Q(consulted_until__isnull=True) | Q(status=Status.UNDER_CONSULTATION),
+        name="requests_request_consulted_until",
+    ),
+    models.CheckConstraint(
         condition=Q(amendment=0) | Q(transmitted_on__isnull=False),
         name="requests_request_amended_was_sent",
     ),

@@ -106,6 +106,7 @@ class CooperationRequest(Marked):
     escalation = models.PositiveSmallIntegerField(_("escalation"), default=0, db_default=0, editable=False)
     clock_stopped = models.BooleanField(_("clock stopped"), default=False, editable=False)
     postponed_until = models.DateField(_("postponed until"), null=True, editable=False)
+    consulted_until = models.DateField(_("result of the consultation expected by"), null=True, editable=False)
     outcome = models.CharField(_("outcome"), max_length=20, choices=Outcome, blank=True, editable=False)
     ended_on = models.DateField(_("ended on"), null=True, editable=False)
     superseded_by = models.ForeignKey(
