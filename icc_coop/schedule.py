@@ -22,5 +22,6 @@ SCHEDULE: Final[dict[str, dict[str, Any]]] = {
         "schedule": timedelta(minutes=1),
     },
     "keep-imports": {"task": "requests_app.tasks.keep_imports", "schedule": timedelta(minutes=1)},
+    "keep-workbooks": {"task": "requests_app.tasks.keep_workbooks", "schedule": timedelta(minutes=1)},
     "requeue-lost-renderings": {"task": "reports.tasks.requeue_lost", "schedule": timedelta(minutes=1)},
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any, Final
+from urllib.parse import urlencode
 
 import django_filters
 from django import forms
@@ -12,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 from accounts.desk import Desk, Whose
 from accounts.models import Person
 from accounts.vocab import Level
+from common.errors import Refusal
+from requests_app.columns import known_sort
 from requests_app.models import CooperationRequest, RequestQuerySet
 from requests_app.queries import FIRST_VIEW, VIEWS, View, choices, listed
 from requests_app.vocab import TRANSMITTERS, Family, Originator, Status
@@ -155,6 +158,22 @@ class RequestFilter(django_filters.FilterSet):
     def late(self, rows: RequestQuerySet, name: str, on: date) -> RequestQuerySet:
         """Requests that were overdue on the day."""
         return rows.overdue_on(on)
+
+    @property
+    def sort(self) -> str:
+        """The order that the address asks for, else that of the view."""
+        return known_sort(str(self.data.get("sort", ""))) or self.view.sort
+
+    def address(self) -> str:
+        """The filters that are set and the order, as the query of an address that shows the same."""
+        return urlencode({**self.query(), "show": self.name, "sort": self.sort})
+
+    def takeable(self) -> RequestQuerySet:
+        """What fits, in order, as far as it may leave as a file: nothing under seal. Raises Refusal with every mistake."""
+        if not self.is_valid():
+            raise Refusal(" ".join(str(error) for errors in self.errors.values() for error in errors))
+        found: RequestQuerySet = self.qs
+        return found.exclude(level=Level.UNDER_SEAL).order_by(self.sort, "id")
 
     @property
     def more(self) -> tuple[str, ...]:

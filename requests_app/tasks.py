@@ -1,9 +1,15 @@
 """Jobs of the registers, on the schedule of icc_coop.schedule."""
 
-from celery import shared_task
+from datetime import date
 
+from celery import shared_task
+from django.http import QueryDict
+
+from accounts.models import Person
 from common.clock import now, today
-from requests_app.services import deadlines, documents, recompute, unsent, uploads
+from requests_app.filters import RequestFilter
+from requests_app.models import RequestQuerySet
+from requests_app.services import deadlines, documents, recompute, unsent, uploads, workbooks
 
 
 @shared_task
@@ -17,7 +23,7 @@ def flag_overdue() -> None:
 
 @shared_task
 def sweep_documents() -> None:
-    """Removes files that belong to no document; safe to run twice or at the same time."""
+    """Removes files that belong to no row; safe to run twice or at the same time."""
     documents.sweep_orphans(at=now())
 
 
@@ -50,3 +56,20 @@ def keep_imports() -> None:
     """Queues lost imports again and deletes files that nobody came back for; beat calls it every minute."""
     uploads.QUEUE.requeue_lost(at=now())
     uploads.expire(at=now())
+
+
+@shared_task(name=workbooks.QUEUE.task)
+def make_workbook(key: int) -> None:
+    """Makes the workbook of the job with this key."""
+    workbooks.carry_out(key, chosen=_chosen, now=now)
+
+
+@shared_task
+def keep_workbooks() -> None:
+    """Queues lost workbooks again and deletes those whose time is over; beat calls it every minute."""
+    workbooks.QUEUE.requeue_lost(at=now())
+    workbooks.expire(at=now())
+
+
+def _chosen(query: str, person: Person, on: date) -> RequestQuerySet:
+    return RequestFilter(QueryDict(query), person=person, on=on).takeable()

@@ -38,6 +38,11 @@ PURPOSES = {
     "uploads": Purpose(
         Scope.ALL, "Keeps the files to be imported; each is read as the person who uploaded it.", quiet=True
     ),
+    "workbooks": Purpose(
+        Scope.ALL,
+        "Keeps the files that people export; each is made as the person who asked for it.",
+        quiet=True,
+    ),
     "messages": Purpose(Scope.ALL, "Keeps the outbox of messages; what they say is read as their recipient."),
     "tokens": Purpose(
         Scope.ALL, "Ends the access tokens and calendar addresses of a person whose password was changed."

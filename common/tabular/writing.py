@@ -44,10 +44,16 @@ def workbook(sheets: Iterable[tuple[str, Iterable[Sequence[str]]]]) -> IO[bytes]
     from openpyxl import Workbook  # noqa: PLC0415 - as in files.py
 
     book = Workbook(write_only=True)
-    for title, rows in sheets:
-        sheet = book.create_sheet(title)
-        for row in rows:
-            sheet.append(row)
+    try:
+        for title, rows in sheets:
+            sheet = book.create_sheet(title)
+            for row in rows:
+                sheet.append(row)
+    except BaseException:
+        for sheet in book.worksheets:  # openpyxl would leave its rows on the disk until the process ends
+            if sheet._writer is not None:
+                sheet._writer.cleanup()
+        raise
     file = tempfile.TemporaryFile(suffix=".xlsx")  # noqa: SIM115 - closed by whoever reads it
     book.save(file)
     file.seek(0)

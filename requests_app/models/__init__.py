@@ -10,6 +10,7 @@ from requests_app.models.due import (
     WorkingCalendar,
 )
 from requests_app.models.event import Notice, RequestEvent, RequestEventQuerySet
+from requests_app.models.export import ExportJob
 from requests_app.models.group import GroupMember
 from requests_app.models.memo import Memo, MemoQuerySet
 from requests_app.models.note import InternalNote
@@ -35,6 +36,7 @@ __all__ = [
     "DocumentQuerySet",
     "DocumentWithdrawal",
     "DuePolicy",
+    "ExportJob",
     "GroupMember",
     "Heartbeat",
     "Holiday",

@@ -22,7 +22,7 @@ from common.asof import court_day
 from common.errors import Refusal
 from common.filetypes import FileType, recognise
 from requests_app import policies
-from requests_app.models import CooperationRequest, Document, DocumentWithdrawal
+from requests_app.models import CooperationRequest, Document, DocumentWithdrawal, ExportJob
 from requests_app.vocab import DocumentKind
 
 AT_ONCE: Final = 20
@@ -149,13 +149,14 @@ def opened(document: Document) -> IO[bytes]:
 
 
 def sweep_orphans(*, at: datetime) -> None:
-    """Removes files that no document owns, left by transactions that failed. How many is told to nobody."""
+    """Removes files that no row owns, left by transactions that failed. How many is told to nobody."""
     with purpose("documents"):
         vault.sweep(_owned, before=at - ABANDONED)
 
 
 def _owned(keys: Collection[str]) -> Collection[str]:
-    return set(Document.objects.filter(key__in=keys).values_list("key", flat=True))
+    documents = Document.objects.filter(key__in=keys).values_list("key", flat=True)
+    return {*documents, *ExportJob.objects.filter(file__in=keys).values_list("file", flat=True)}
 
 
 def _locked(

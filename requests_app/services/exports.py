@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO
 
 from django.db.models import QuerySet
@@ -17,12 +17,16 @@ def csv_lines(requests: QuerySet[CooperationRequest]) -> Iterator[str]:
     return tabular.csv_lines(_lines(requests))
 
 
-def workbook(requests: QuerySet[CooperationRequest]) -> IO[bytes]:
-    """The same as an XLSX workbook, in a temporary file."""
-    return tabular.workbook([("requests", _lines(requests))])
+def workbook(requests: QuerySet[CooperationRequest], *, passed: Callable[[int], None]) -> IO[bytes]:
+    """The same as an XLSX workbook, in a temporary file; `passed` is told the key of each request before it is written."""
+    return tabular.workbook([("requests", _lines(requests, passed))])
 
 
-def _lines(requests: QuerySet[CooperationRequest]) -> Iterator[list[str]]:
+def _lines(
+    requests: QuerySet[CooperationRequest], passed: Callable[[int], None] | None = None
+) -> Iterator[list[str]]:
     yield [column.name for column in COLUMNS]
-    for _key, record in stored(requests):
+    for key, record in stored(requests):
+        if passed is not None:
+            passed(key)
         yield record.cells()

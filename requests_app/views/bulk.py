@@ -23,7 +23,7 @@ from requests_app.forms import BulkForm
 from requests_app.models import CooperationRequest, RequestQuerySet
 from requests_app.services.assignment import Sorting
 from requests_app.services.bulk import BULK, MOST, Bulk, act_on_all, preview
-from requests_app.views.register import court_person, sort_of
+from requests_app.views.register import court_person
 from requests_app.vocab import EventKind
 from requests_app.workflow import LIFE
 
@@ -99,8 +99,9 @@ def _rows(asked: QueryDict, person: Person) -> tuple[list[CooperationRequest], b
     if not filters.is_valid():
         raise Refusal(_("The filters hold a mistake; correct them in the register first."))
     fitting: RequestQuerySet = filters.qs
-    sort = sort_of(filters)
-    rows = list(fitting.with_list_data().select_related("assigned_to").order_by(sort, "id")[: MOST + 1])
+    rows = list(
+        fitting.with_list_data().select_related("assigned_to").order_by(filters.sort, "id")[: MOST + 1]
+    )
     return rows[:MOST], len(rows) > MOST
 
 

@@ -15,7 +15,7 @@ from common import clock
 from common.counting import Count, capped_count
 from common.keyset import Keyset, Page
 from requests_app import policies
-from requests_app.columns import STANDARD, Column, known, known_sort
+from requests_app.columns import STANDARD, Column, known
 from requests_app.filters import RequestFilter
 from requests_app.models import CooperationRequest, RequestQuerySet
 from requests_app.queries import OFFERED, VIEWS
@@ -42,7 +42,7 @@ def register(request: HttpRequest) -> HttpResponse:
     chosen = next((view for view in filters.choices.views if view.code == filters.choices.first_view), None)
     if chosen and not request.GET:
         return redirect(f"{request.path}?{chosen.query}&view={chosen.code}")
-    sort, cursor = sort_of(filters), request.GET.get("after", "")
+    sort, cursor = filters.sort, request.GET.get("after", "")
     columns = (
         known(request.GET.get("columns", "").split(",")) or known(filters.choices.columns) or [*STANDARD]
     )
@@ -66,11 +66,6 @@ def register(request: HttpRequest) -> HttpResponse:
         "marking": record_read(page.rows, by=person, path=request.get_full_path()),
     }
     return render(request, "requests_app/list.html", context)
-
-
-def sort_of(filters: RequestFilter) -> str:
-    """The order that the address asks for, else that of the view."""
-    return known_sort(str(filters.data.get("sort", ""))) or filters.view.sort
 
 
 def _keyset(sort: str) -> Keyset:

@@ -33,6 +33,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("requests", "memo"): lambda codes: codes.memos,
     ("requests", "group"): lambda codes: codes.groups,
     ("requests", "upload"): lambda codes: codes.imports,
+    ("requests", "export"): lambda codes: codes.exports,
     ("arrests", "code"): lambda codes: [*codes.suspects, *codes.warrants, *codes.events],
     ("arrests", "charge"): lambda codes: codes.charges,
     ("agreements", "code"): lambda codes: codes.agreements,

@@ -66,6 +66,7 @@ INSIDE = {
     "requests:detail",
     "requests:documents",
     "requests:import",
+    "requests:export",
     "arrests:person",
     "arrests:unseal",
     "agreements:detail",

@@ -55,7 +55,15 @@ from pursuit.models import Case, CaseEvent
 from reports.models import Edition
 from requests_app import services
 from requests_app.clocks import WEEK_END
-from requests_app.models import CooperationRequest, Document, GroupMember, ImportJob, Memo, WorkingCalendar
+from requests_app.models import (
+    CooperationRequest,
+    Document,
+    ExportJob,
+    GroupMember,
+    ImportJob,
+    Memo,
+    WorkingCalendar,
+)
 from requests_app.services import uploads
 from requests_app.services.deadlines import flag_overdue
 from requests_app.services.documents import add_documents, add_version, withdraw_document
@@ -65,6 +73,8 @@ from requests_app.services.notes import add_note
 from requests_app.services.proposals import Way
 from requests_app.services.saved import save_view
 from requests_app.services.unsent import keep
+from requests_app.services.workbooks import request_workbook
+from requests_app.tasks import make_workbook
 from requests_app.vocab import DocumentKind, Family, FormName, Status
 from tests.arrests.conftest import ISSUED as ISSUED_IN_THE_OPEN
 from tests.arrests.conftest import write_warrant
@@ -100,6 +110,7 @@ WORDS = {
     "note to oneself": "Dapplewort",
     "imported file": "Wrenfield",
     "imported value": "Thistlemoor",
+    "exported query": "Fallowbrook",
     "person": "Xylander",
     "alias": "Murkwhistle",
     "second warrant": "Obsidianus",
@@ -155,6 +166,7 @@ class Codes:
     documents: list[str] = field(default_factory=list)
     imports: list[str] = field(default_factory=list)
     memos: list[str] = field(default_factory=list)
+    exports: list[str] = field(default_factory=list)
     suspects: list[str] = field(default_factory=list)
     warrants: list[str] = field(default_factory=list)
     events: list[str] = field(default_factory=list)
@@ -223,7 +235,8 @@ class World:
 
     def tokens(self) -> dict[str, str]:
         """Everything that may reach nobody outside the circle, by what it is."""
-        codes = {f"a code ({code})": code for code in self.sealed.all()}
+        # An export is one person's alone, inside the circle, too.
+        codes = {f"a code ({code})": code for code in self.sealed.all() - {*self.sealed.exports}}
         return (
             {name: word for name, word in WORDS.items() if name != "article"}
             | codes
@@ -264,6 +277,7 @@ def open_world() -> World:
     _open_charges(world, people["registry colleague"])
     _open_requests(people, partners, warrant)
     _imported(people["registry colleague"], "hospitals.csv", "visas")
+    _exported(people["registry colleague"], "show=all")
     _open_agreements(people, partners)
     open_pursuit(people, partners, warrant)
     published(people["registry colleague"], people["president"])
@@ -369,6 +383,8 @@ def seal(world: World) -> None:
         settle(pressed, {"to": f"/account/compartments/{world.compartment.code}/", "messages": []})
         surrender = _sealed_requests(world, clerk, analyst)
     _imported(clerk, f"{WORDS['imported file']}.csv", WORDS["imported value"], compartment=world.compartment)
+    for person in world.circle.values():
+        _exported(person, f"show=all&q={WORDS['exported query']}")
     with viewing(analyst):
         brought_to(
             Status.TRANSMITTED,
@@ -655,6 +671,13 @@ def _imported(by: Person, name: str, value: str, *, compartment: Compartment | N
         default_storage.delete(job.file)
 
 
+def _exported(by: Person, query: str) -> None:
+    """A workbook that is made."""
+    with viewing(by):
+        job = request_workbook(query=query, by=by, at=NOW)
+    make_workbook(job.pk)
+
+
 def _open_charges(world: World, by: Person) -> None:
     """A charge of the public warrant, and the terms of both open warrants."""
     with viewing(by):
@@ -797,6 +820,7 @@ def _codes() -> Codes:
             documents=of(Document),
             imports=of(ImportJob),
             memos=of(Memo),
+            exports=of(ExportJob),
             suspects=of(Suspect),
             warrants=of(Warrant),
             events=of(WarrantEvent),

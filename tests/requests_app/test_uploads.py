@@ -326,20 +326,6 @@ def test_templates_have_the_columns_and_are_no_import_by_mistake(
     assert [row[0].value for row in second.iter_rows(min_row=3)] == HEADER
 
 
-def test_exports_as_workbook_come_back_and_change_nothing(
-    clerk: Person, kenya: Partner, signed_in: SignIn
-) -> None:
-    confirmed(checked(clerk, {"subject": "=1+1"}, {"reference": "NA", "level": "confidential"}), clerk)
-    answer = signed_in(clerk).get("/requests/export.xlsx?show=all")
-    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
-    sheet = openpyxl.load_workbook(io.BytesIO(content)).worksheets[0]
-    assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value is not None} == {"s"}
-    with viewing(clerk):
-        job = uploads.upload(SimpleUploadedFile("again.xlsx", content), by=clerk, at=AT)
-    job = worked(job)
-    assert (job.changes_nothing, counts(job)) == (True, (0, 0, 2))
-
-
 def test_a_giant_file_is_refused_by_its_announced_size(
     clerk: Person, signed_in: SignIn, settings: Any
 ) -> None:
