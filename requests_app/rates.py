@@ -173,42 +173,46 @@ class Row(NamedTuple):
 
 
 SQL: Final = """
-with chosen (id, kind, transmitted_on, due_on) as ({chosen}), event as (
-    select e.request_id, e.id, e.kind as happened, e.effective_on, r.kind, r.transmitted_on, r.due_on
-    from chosen r join requests_app_requestevent e on e.request_id = r.id
-    where e.effective_on <= %(on)s and e.known_from <= %(known_at)s
-      and not exists (
-          select 1 from requests_app_requestevent c where c.corrects_id = e.id and c.known_from <= %(known_at)s)
-), reopened as (
-    select request_id, max(id) as id from event where happened = 'reopened' group by request_id
-), outcome as (
-    select e.request_id, e.kind, e.transmitted_on, e.due_on,
-        min(e.effective_on) filter (where e.happened = any(%(replies)s)) as replied_on,
-        min(e.effective_on) filter (where e.happened = 'executed' and e.id > coalesce(o.id, 0)) as executed_on,
-        bool_or(e.happened = 'partially_executed') as in_part,
-        min(e.id) filter (where e.happened = 'transmitted') as sent,
-        min(e.effective_on) filter (where e.happened = any(%(ends)s) and e.id > coalesce(o.id, 0)) as ended_on
-    from event e left join reopened o using (request_id)
-    group by e.request_id, e.kind, e.transmitted_on, e.due_on
-), stop as (
-    select request_id, happened, effective_on as since, next_on, coalesce(next_on, %(on)s) as until from (
-        select e.*, lead(e.effective_on) over (partition by e.request_id order by e.effective_on, e.id) as next_on
-        from event e join outcome o using (request_id) where e.happened = any(%(steps)s) and e.id >= o.sent) step
-), pause as (
-    select s.request_id, bool_or(s.next_on is null) as lasts,
-        sum(greatest(0, least(s.until, coalesce(o.replied_on, o.ended_on, %(on)s)) - s.since)) as to_reply,
-        sum(greatest(0, least(s.until, coalesce(o.executed_on, o.ended_on, %(on)s)) - s.since)) as to_execution
-    from stop s join outcome o using (request_id) where s.happened = any(%(stops)s) group by s.request_id
-)
-select o.kind, extract(year from o.transmitted_on)::int, coalesce(o.due_on <= %(on)s and not coalesce(p.lasts, false), false),
-    coalesce(o.replied_on, o.ended_on, %(on)s) - o.transmitted_on - coalesce(p.to_reply, 0)::int,
-    o.replied_on is not null,
-    coalesce(o.executed_on, o.ended_on, %(on)s) - o.transmitted_on - coalesce(p.to_execution, 0)::int,
-    o.executed_on is not null, o.in_part, o.ended_on is null,
-    sum(coalesce(p.to_execution, 0))::int, count(*)::int
-from outcome o left join pause p using (request_id)
+with chosen (id, kind, transmitted_on, due_on) as ({chosen})
+select kind, extract(year from transmitted_on)::int, coalesce(due_on <= %(on)s and not lasts, false),
+    coalesce(replied_on, ended_on, %(on)s) - transmitted_on - to_reply,
+    replied_on is not null,
+    coalesce(executed_on, ended_on, %(on)s) - transmitted_on - to_execution,
+    executed_on is not null, in_part, ended_on is null,
+    sum(to_execution)::int, count(*)::int
+from chosen r cross join lateral (
+    select replied_on, executed_on, ended_on,
+        bool_or(happened = 'partially_executed') as in_part,
+        coalesce(bool_or(is_stop and next_on is null), false) as lasts,
+        coalesce(sum(greatest(0, least(coalesce(next_on, %(on)s), coalesce(replied_on, ended_on, %(on)s)) - effective_on))
+            filter (where is_stop), 0)::int as to_reply,
+        coalesce(sum(greatest(0, least(coalesce(next_on, %(on)s), coalesce(executed_on, ended_on, %(on)s)) - effective_on))
+            filter (where is_stop), 0)::int as to_execution
+    from (
+        select *, is_step and happened = any(%(stops)s) as is_stop,
+            min(effective_on) filter (where happened = any(%(replies)s)) over () as replied_on,
+            min(effective_on) filter (where happened = 'executed' and id > reopened) over () as executed_on,
+            min(effective_on) filter (where happened = any(%(ends)s) and id > reopened) over () as ended_on,
+            lead(effective_on) over (partition by is_step order by effective_on, id) as next_on
+        from (
+            select *, happened = any(%(steps)s) and id >= sent as is_step from (
+                select id, kind as happened, effective_on,
+                    coalesce(max(id) filter (where kind = 'reopened') over (), 0) as reopened,
+                    min(id) filter (where kind = 'transmitted') over () as sent
+                from requests_app_requestevent
+                where request_id = r.id and effective_on <= %(on)s and known_from <= %(known_at)s
+                  and id not in (
+                      select corrects_id from requests_app_requestevent
+                      where corrects_id is not null and known_from <= %(known_at)s)
+            ) event
+        ) marked
+    ) step
+    group by 1, 2, 3
+) outcome
 group by 1, 2, 3, 4, 5, 6, 7, 8, 9
 """
+"""Each request is asked about its own events, in one pass over them. As whole tables they would be compared each with each
+where the planner takes a table for empty, as it does when a large load was analysed before it was committed."""
 
 
 def outcomes(chosen: QuerySet[CooperationRequest, Any], *, on: date, known_at: datetime) -> list[Row]:
