@@ -37,21 +37,32 @@ where r.code = %(code)s and r.level <> 'under_seal' and r.owner_organ = 'registr
 order by e.effective_on, e.id
 """
 
-FLAG = """
+_MISSING = """
 insert into requests_app_notice (request_id, due_on)
-select id, due_on from requests_app_cooperationrequest
-where transmitted_on <= %(on)s and (ended_on is null or ended_on > %(on)s) and due_on < %(on)s and not clock_stopped
+select r.id, r.due_on from requests_app_cooperationrequest r where {late}
+  and not exists (select 1 from requests_app_notice n where n.request_id = r.id and n.due_on = r.due_on)
 union all
-select request_id, due_before from requests_app_requestevent e
-where due_before < %(on)s and effective_on = %(on)s
+select e.request_id, e.due_before from requests_app_requestevent e where e.due_before < %(on)s and {when}
+  and not exists (select 1 from requests_app_notice n where n.request_id = e.request_id and n.due_on = e.due_before)
   and not exists (select 1 from requests_app_requestevent c where c.corrects_id = e.id)
 on conflict do nothing;
 insert into accounts_readaudit (purpose, what, object_ids, level, owner_organ)
-values ('deadlines', 'purpose', '{}', 'public', '');
+values ('deadlines', 'purpose', '{{}}', 'public', '');
 insert into requests_app_heartbeat as h (job, "on", completed_at) values ('flag_overdue', %(on)s, now())
 on conflict (job) do update set "on" = greatest(h."on", excluded."on"), completed_at = excluded.completed_at
 """
+FLAG = _MISSING.format(
+    late="transmitted_on <= %(on)s and (ended_on is null or ended_on > %(on)s) and due_on < %(on)s and not clock_stopped",
+    when="effective_on = %(on)s",
+)
 """A whole pass, the day after the last: notices, line in the trail, heartbeat."""
+
+FLAG_SINCE = _MISSING.format(
+    late="transmitted_on is not null and due_on < %(on)s and not clock_stopped and (ended_on is null or "
+    "ended_on > %(after)s::date + 1 and ended_on > greatest(due_on, %(after)s) + 1)",
+    when="effective_on between %(after)s::date + 1 and %(on)s",
+)
+"""The same, when the last pass was that of the day `after`."""
 
 FIGURES = """
 select

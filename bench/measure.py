@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import statistics
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -60,7 +60,11 @@ def measure(
 
 
 def bare(
-    sql: str, values: list[Any] | None = None, *, before: Callable[[], Any] | None = None, runs: int = RUNS
+    sql: str,
+    values: Mapping[str, Any] | None = None,
+    *,
+    before: Callable[[], Any] | None = None,
+    runs: int = RUNS,
 ) -> float:
     """Median in milliseconds of the statement as the owner, whom no policy binds; rows are fetched."""
 

@@ -20,7 +20,7 @@ select
     '',
     case when n %% 3 = 0 then 'otp' else 'registry' end,
     case when n %% 3 = 0 then 'otp' else 'registry' end,
-    case when n %% 3 = 0 then 'assistance' when n %% 2 = 0 then 'visa' else 'assistance' end,
+    case when n %% 3 = 0 then 'assistance' when n %% 1000 = 1 then 'enforcement' when n %% 2 = 0 then 'visa' else 'assistance' end,
     '93(1)(b)',
     partner.ids[1 + (n * 7919::bigint) %% cardinality(partner.ids)],
     situation.ids[1 + n %% cardinality(situation.ids)],
@@ -60,7 +60,8 @@ where indrelid in ('requests_app_cooperationrequest'::regclass, 'requests_app_re
 
 
 def fill(count: int, *, on: date, compartment: int) -> None:
-    """So many requests with four events each: two thirds the Registry's, one fiftieth under seal, a fifth still open.
+    """So many requests with four events each: two thirds the Registry's, one fiftieth under seal, a fifth still open,
+    few for the enforcement of a sentence.
 
     Indexes are taken off and built again over the full tables, which is many times faster than keeping them row by row.
     """

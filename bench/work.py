@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date
 from http import HTTPStatus
 from itertools import chain
 from pathlib import Path
@@ -20,7 +20,7 @@ from accounts.models import Compartment, Membership, Person
 from accounts.sight import purpose, viewing
 from accounts.tokens import make_token
 from accounts.vocab import Organ, TokenUse
-from bench import bare
+from bench import bare, flags
 from bench.lines import Line, show
 from bench.measure import Measured, measure
 from bench.measure import bare as bare_sql
@@ -36,15 +36,12 @@ from reports.pdf import FILES, render
 from reports.rendering import written
 from reports.vocab import Language
 from requests_app.models import CooperationRequest
-from requests_app.services.deadlines import flag_overdue
 
 ON = date(2013, 9, 30)
 """The day on which everything is measured."""
 
-PAGE_QUERIES, FILE_QUERIES, API_QUERIES, SET_RATIO, LAST_PAGE_RATIO, PASS = 8, 20, 6, 2.0, 1.3, 5.0
-"""At most: queries of a list page, of a request page and of a list over HTTP; jobs and figures to bare SQL; the last page to
-the first; and, in milliseconds, what a pass that finds nothing may take besides: the rules of sight on the four tables are
-planned, and its statement is put together, however little there is to do."""
+PAGE_QUERIES, FILE_QUERIES, API_QUERIES, SET_RATIO, LAST_PAGE_RATIO = 8, 20, 6, 2.0, 1.3
+"""At most: queries of a list page, of a request page and of a list over HTTP; figures to bare SQL; the last page to the first."""
 
 
 def run(count: int) -> None:
@@ -52,7 +49,7 @@ def run(count: int) -> None:
     call_command("setup", verbosity=0, stdout=sys.stderr)
     clerk, sealed = people()
     fill(count, on=ON, compartment=sealed.pk)
-    show(count, chain(_pages(clerk), _jobs(), _figures(), _document()))
+    show(count, chain(_pages(clerk), flags.lines(ON), _figures(), _document()))
 
 
 def people() -> tuple[Person, Compartment]:
@@ -119,7 +116,7 @@ def _pages(clerk: Person) -> list[Line]:
         missed = f"more than {most} queries" if measured.queries > most else ""
         if name == "list: all, last page" and measured.median > LAST_PAGE_RATIO * first.median:
             missed = f"more than {LAST_PAGE_RATIO} of the first page"
-        lines.append(Line(name, measured, bare_sql(sql, values), missed))  # type: ignore[arg-type]
+        lines.append(Line(name, measured, bare_sql(sql, values), missed))
     return lines
 
 
@@ -131,41 +128,11 @@ def _token_of(person: Person) -> str:
     return secret
 
 
-def _jobs() -> list[Line]:
-    def forget() -> None:
-        with connections["owner"].cursor() as cursor:
-            cursor.execute("truncate requests_app_notice, requests_app_heartbeat")
-
-    def flag() -> int:
-        return flag_overdue(on=ON, at=end_of(ON))
-
-    full = measure(flag, before=forget, runs=5)
-    full_bare = bare_sql(bare.FLAG, {"on": ON}, before=forget, runs=5)  # type: ignore[arg-type]
-    forget()
-    written_first = flag()
-    repeated = measure(flag)
-    again = flag()
-    repeated_bare = bare_sql(bare.FLAG, {"on": ON})  # type: ignore[arg-type]
-    idle_on = ON - timedelta(days=20_000)
-    idle = measure(lambda: flag_overdue(on=idle_on, at=end_of(ON)))
-    idle_bare = bare_sql(bare.FLAG, {"on": idle_on})  # type: ignore[arg-type]
-    return [
-        Line(f"flag job: {written_first:,} newly late", full, full_bare, _slow(full, full_bare)),
-        Line(
-            "flag job: again",
-            repeated,
-            repeated_bare,
-            "wrote notices twice" if again else _slow(repeated, repeated_bare),
-        ),
-        Line("flag job: nothing late", idle, idle_bare, _slow(idle, idle_bare + PASS / SET_RATIO)),
-    ]
-
-
 def _figures() -> list[Line]:
     period = Period(date(2011, 10, 1), ON)
     dates = FigureDates(period, at_large_on=date(2013, 9, 29), apic_on=date(2013, 4, 22), agreements_on=ON)
     measured = measure(lambda: compute(dates, end_of(ON)))
-    by_hand = bare_sql(bare.FIGURES, {"start": period.start, "end": period.end})  # type: ignore[arg-type]
+    by_hand = bare_sql(bare.FIGURES, {"start": period.start, "end": period.end})
     return [Line("figures F1 to F9", measured, by_hand, _slow(measured, by_hand))]
 
 
@@ -178,7 +145,7 @@ def _document() -> list[Line]:
             return written(edition, language=Language.ENGLISH, at=end_of(ON))
 
     document = compiled()
-    by_hand = bare_sql(bare.FIGURES, {"start": edition.period_start, "end": edition.period_end})  # type: ignore[arg-type]
+    by_hand = bare_sql(bare.FIGURES, {"start": edition.period_start, "end": edition.period_end})
     html = paged_html(document)
     base = Path(settings.BASE_DIR, "static", FILES).as_uri() + "/"
     plain = measure(lambda: weasyprint.HTML(string=html, base_url=base).write_pdf(), runs=3).median
