@@ -235,8 +235,9 @@ class World:
 
     def tokens(self) -> dict[str, str]:
         """Everything that may reach nobody outside the circle, by what it is."""
-        # An export is one person's alone, inside the circle, too.
-        codes = {f"a code ({code})": code for code in self.sealed.all() - {*self.sealed.exports}}
+        # Inside the circle, too, these are one person's alone.
+        own = {*self.sealed.exports, *self.sealed.memos}
+        codes = {f"a code ({code})": code for code in self.sealed.all() - own}
         return (
             {name: word for name, word in WORDS.items() if name != "article"}
             | codes
