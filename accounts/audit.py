@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any, Final, Protocol
 
+import pghistory.models
 from django.db import connection
 from django.db.models import Model, QuerySet
 
@@ -40,7 +41,11 @@ class Readable(Protocol):
 
 def marked() -> list[type[Model]]:
     """The kinds of things whose reading the trail keeps."""
-    return [model for model in tables() if all(hasattr(model, name) for name in MARKS)]
+    return [
+        model
+        for model in tables()
+        if all(hasattr(model, name) for name in MARKS) and not issubclass(model, pghistory.models.Event)
+    ]
 
 
 def record_read(

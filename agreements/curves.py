@@ -24,7 +24,7 @@ def chart(treaty: Treaty, points: Sequence[Point]) -> Chart:
     return Chart(
         _("Parties over time"),
         "line",
-        [*(str(point.on.year) for point in ends), date_format(day.on, "j M Y")],
+        [*(str(point.on.year) for point in ends), date_format(day.on)],
         series,
         head=_("End of"),
     )

@@ -14,7 +14,7 @@ from common.display import Text
 Row = TypeVar("Row")
 Row_contra = TypeVar("Row_contra", contravariant=True)
 
-HEAD_LOOKS: Final = frozenset({"day", "num"})
+HEAD_LOOKS: Final = frozenset({"day", "num", "pick"})
 """Looks that the heading shares with its cells."""
 
 

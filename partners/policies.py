@@ -37,13 +37,13 @@ def check_step(treaty: str, kind: str, on: date, instrument: str, source: str, t
     if on < OPENED[treaty]:
         raise Refusal(
             _("The treaty was opened on %(day)s; nothing was possible before.")
-            % {"day": date_format(OPENED[treaty], "j M Y")},
+            % {"day": date_format(OPENED[treaty])},
             field="on",
         )
     if kind == TreatyEventKind.SIGNED and on > SIGNATURE_CLOSED[treaty]:
         raise Refusal(
             _("The treaty was open for signature until %(day)s; a State now accedes to it.")
-            % {"day": date_format(SIGNATURE_CLOSED[treaty], "j M Y")},
+            % {"day": date_format(SIGNATURE_CLOSED[treaty])},
             field="on",
         )
     if kind == TreatyEventKind.DEPOSITED and instrument not in Instrument.values:
@@ -67,7 +67,7 @@ def check_course(steps: Iterable[TreatyEvent]) -> Position:
                 _("“%(step)s” on %(day)s is not possible: %(why)s.")
                 % {
                     "step": step.get_kind_display(),
-                    "day": date_format(step.effective_on, "j M Y"),
+                    "day": date_format(step.effective_on),
                     "why": _why(position),
                 },
                 field="on",

@@ -81,7 +81,7 @@ def on_words(figure: document.Figure) -> str:
 
 def day_or_period(on: str) -> str:
     """A date basis (a day, or `from/to`) as people write it; nothing for none."""
-    match [date_format(date.fromisoformat(day), "j M Y") for day in on.split("/") if day]:
+    match [date_format(date.fromisoformat(day)) for day in on.split("/") if day]:
         case [day]:
             return _("on %(day)s") % {"day": day}
         case [first, last]:

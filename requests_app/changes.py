@@ -102,5 +102,5 @@ def _told(
     if isinstance(value, bool):
         return _("yes") if value else _("no")
     if isinstance(value, date):
-        return date_format(value, "j M Y")
+        return date_format(value)
     return str(dict(field.flatchoices).get(value, value))

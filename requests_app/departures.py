@@ -19,7 +19,7 @@ def departure_advice(request: CooperationRequest, on: date, known_at: datetime) 
     way = departure_of(request.partner, on, known_at)
     if way is None or way.effective_on is None:
         return []
-    day = date_format(way.effective_on, "j M Y")
+    day = date_format(way.effective_on)
     begun = request.transmitted_on or on
     if way.effective_on > on:
         sentence = _(

@@ -21,10 +21,10 @@ def why_this_date(reason: Mapping[str, Any]) -> list[str]:
 
 def in_words(extension: Extension) -> str:
     """An extension as a choice: to when or by how much, when and by whom."""
-    much = date_format(extension.until, "j M Y") if extension.until else _("%d days") % extension.days
+    much = date_format(extension.until) if extension.until else _("%d days") % extension.days
     return _("%(much)s (%(on)s, %(by)s: %(reason)s)") % {
         "much": much,
-        "on": date_format(extension.on, "j M Y"),
+        "on": date_format(extension.on),
         "by": extension.by or _("the system"),
         "reason": extension.reason,
     }
@@ -122,4 +122,4 @@ def _days(count: int, unit: str) -> str:
 
 
 def _day(iso: str) -> str:
-    return date_format(date.fromisoformat(iso), "j M Y")
+    return date_format(date.fromisoformat(iso))

@@ -151,7 +151,7 @@ def moments(
         Moment(
             notice.late_since,
             _("Became late"),
-            _("The answer was due on %s.") % date_format(notice.due_on, "j M Y"),
+            _("The answer was due on %s.") % date_format(notice.due_on),
             _("automatic"),
             "late",
         )
@@ -173,7 +173,7 @@ def _text(event: RequestEvent, *, internal: bool) -> str:
     if event.kind == EventKind.ASSIGNED:
         return _("Now in charge: %(name)s. %(note)s") % {"name": event.detail["name"], "note": event.note}
     if "to" in event.detail and "from" in event.detail:
-        days = {name: date_format(date.fromisoformat(event.detail[name]), "j M Y") for name in ("from", "to")}
+        days = {name: date_format(date.fromisoformat(event.detail[name])) for name in ("from", "to")}
         words = event.note or event.detail.get("cause", "")
         return _("Due on %(to)s instead of %(from)s. %(words)s") % {**days, "words": words}
     return " ".join([*_answers(event, internal=internal), event.note]).strip()
@@ -194,7 +194,7 @@ def _answers(event: RequestEvent, *, internal: bool) -> Iterator[str]:
         if value in {None, ""} or datum.name == "successor" or (datum.internal and not internal):
             continue
         if datum.shape == "day":
-            value = date_format(date.fromisoformat(value), "j M Y")
+            value = date_format(date.fromisoformat(value))
         value = str(dict(datum.choices).get(value, value)).rstrip(".")
         yield f"{datum.label}: {value}."
     if "basis" in event.detail:

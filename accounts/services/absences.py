@@ -57,6 +57,6 @@ def end_absence(absence: Absence, *, by: Person, on: date) -> None:
 
 def _days(absence: Absence) -> str:
     return _("from %(first)s to %(last)s") % {
-        "first": date_format(absence.first, "j M Y"),
-        "last": date_format(absence.last, "j M Y"),
+        "first": date_format(absence.first),
+        "last": date_format(absence.last),
     }

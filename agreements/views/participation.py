@@ -78,7 +78,7 @@ def changes(request: HttpRequest, treaty: Treaty) -> HttpResponse:
     """The steps that States took between two days, and what they did to the counts."""
     days = BetweenForm(request.GET)
     period, known_at = days.between(today=clock.today(), now=clock.now())
-    before, after = (date_format(day, "j M Y") for day in (period.start, period.end))
+    before, after = (date_format(day) for day in (period.start, period.end))
     context = {
         "treaty": treaty,
         "tabs": tabs(treaty, "changes", signed_in(request)),

@@ -281,10 +281,11 @@ def tile_grid(groups: Sequence[TileGroup], legend: Sequence[TileStatus]) -> dict
 
 @register.inclusion_tag("components/error_summary.html")
 def error_summary(form: BaseForm | None, title: Text = "") -> dict[str, Any]:
-    """Every error of a bound form in one place at the top, each linked to its field."""
+    """Every error of a bound form in one place at the top, in the order of the fields, each linked to its own."""
     problems: list[tuple[str, Text, str]] = []
     if form is not None and form.is_bound:
-        for name, errors in form.errors.items():
+        places = {name: place for place, name in enumerate(form.fields)}
+        for name, errors in sorted(form.errors.items(), key=lambda one: places.get(one[0], -1)):
             field = form[name] if name in form.fields else None
             target = (field.id_for_label or field.auto_id) if field is not None else ""
             label = field.label if field is not None else ""

@@ -62,7 +62,7 @@ def record_channel(
     if any(row.starts_on is not None and row.starts_on >= starts_on for row in before):
         raise Refusal(
             _("Another declaration takes effect on or after %(day)s; record the one that holds last.")
-            % {"day": date_format(starts_on, "j M Y")},
+            % {"day": date_format(starts_on)},
             field="agreed_on",
         )
     Channel.objects.filter(pk__in=[row.pk for row in before]).update(ends_on=starts_on - timedelta(days=1))
@@ -102,8 +102,7 @@ def end_focal_point(point: FocalPoint, *, ends_on: date, by: Person) -> FocalPoi
         raise Refusal(_("This focal point has ended already; nothing was done."))
     if ends_on < current.starts_on:
         raise Refusal(
-            _("It cannot end before it began, on %(day)s.")
-            % {"day": date_format(current.starts_on, "j M Y")},
+            _("It cannot end before it began, on %(day)s.") % {"day": date_format(current.starts_on)},
             field="ends_on",
         )
     current.ends_on = ends_on

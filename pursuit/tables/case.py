@@ -164,7 +164,7 @@ def _said(event: CaseEvent, *, inside: bool) -> str:
         event.actor,
         event.decision,
         event.document,
-        _now("by %(day)s") % {"day": date_format(event.due_on, "j M Y")} if event.due_on else "",
+        _now("by %(day)s") % {"day": date_format(event.due_on)} if event.due_on else "",
         note,
     )
     return " – ".join(part for part in parts if part)

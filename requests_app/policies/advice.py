@@ -65,11 +65,11 @@ def _resume(request: CooperationRequest, on: date) -> Finding | None:
         sentence = _(
             "The agreed period ended on %(day)s: record that execution resumes, or a further postponement."
         )
-        day = date_format(request.postponed_until, "j M Y")
+        day = date_format(request.postponed_until)
         return Finding(Severity.WARNING, str(_("Postponement")), sentence % {"day": day})
     if request.consulted_until is not None and request.consulted_until < on:
         sentence = _("A result was expected by %(day)s: record how the consultation ended.")
-        day = date_format(request.consulted_until, "j M Y")
+        day = date_format(request.consulted_until)
         return Finding(Severity.WARNING, str(_("Consultation")), sentence % {"day": day})
     return None
 

@@ -41,7 +41,7 @@ def route(declared: Channel | None) -> Route:
         )
     languages = tuple(filter(None, re.split(r"\s*(?:[,;/]|\bor\b|\bou\b)\s*", declared.language)))
     since = (
-        _("in force since %(day)s") % {"day": date_format(declared.starts_on, "j M Y")}
+        _("in force since %(day)s") % {"day": date_format(declared.starts_on)}
         if declared.starts_on
         else _("in force")
     )

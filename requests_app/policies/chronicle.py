@@ -81,4 +81,4 @@ def check_correction(before: Mapping[int, RequestEvent], after: Mapping[int, Req
 
 
 def _day(day: date) -> str:
-    return date_format(day, "j M Y")
+    return date_format(day)

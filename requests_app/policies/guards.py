@@ -260,7 +260,7 @@ def check_day(on: date, *, today: date, floor: date | None) -> None:
     if floor is not None and on < floor:
         raise Refusal(
             _("This day lies before %(day)s, when the request reached its present state.")
-            % {"day": date_format(floor, "j M Y")},
+            % {"day": date_format(floor)},
             field="on",
         )
 
@@ -272,7 +272,7 @@ def check_extension(request: CooperationRequest, *, due_on: date | None, days: i
     if request.due_on is None:
         raise Refusal(_("This request has no due date that could be extended."))
     if due_on is not None and due_on <= request.due_on:
-        day = date_format(request.due_on, "j M Y")
+        day = date_format(request.due_on)
         raise Refusal(_("The answer is due on %(day)s; give a later day.") % {"day": day}, field="due_on")
     if due_on is not None and due_on.year > LAST_YEAR:
         raise Refusal(_("Give a day up to the year %d.") % LAST_YEAR, field="due_on")
@@ -283,7 +283,7 @@ def check_due(due_on: date, transmitted_on: date) -> None:
     if due_on < transmitted_on:
         raise Refusal(
             _("The answer cannot be due before the request is sent, on %(day)s.")
-            % {"day": date_format(transmitted_on, "j M Y")},
+            % {"day": date_format(transmitted_on)},
             field="due_on",
         )
 

@@ -169,7 +169,7 @@ def _locked(
     today = court_day(known_at)
     if dated_on is not None and dated_on > today:
         raise Refusal(
-            _("The date of the document lies in the future; today is %s.") % date_format(today, "j M Y"),
+            _("The date of the document lies in the future; today is %s.") % date_format(today),
             field="dated_on",
         )
     return current

@@ -259,7 +259,7 @@ def _iso2(calendar: WorkingCalendar) -> str:
 
 
 def _words(calendar: WorkingCalendar, day: date, name: str) -> dict[str, str]:
-    return {"owner": str(calendar), "name": name, "day": date_format(day, "j M Y")}
+    return {"owner": str(calendar), "name": name, "day": date_format(day)}
 
 
 # --- What moves --------------------------------------------------------------------------------------------------

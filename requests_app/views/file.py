@@ -31,6 +31,7 @@ QUIET = frozenset(
         EventKind.EDITED,
         EventKind.WITHDRAWN,
         EventKind.DECLINED,
+        EventKind.PARTIALLY_EXECUTED,
         EventKind.SENT_BACK,
         EventKind.REMINDED,
         EventKind.EXTENDED,

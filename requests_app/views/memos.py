@@ -53,7 +53,7 @@ def finish(request: HttpRequest, memo: str) -> HttpResponse:
     """The note is done."""
     note = _mine(memo, court_person(request))
     finish_memo(note, at=clock.now())
-    messages.success(request, _("Done."))
+    messages.success(request, _("The note is done."))
     return redirect(f"{note.request.get_absolute_url()}#memos")
 
 
