@@ -102,7 +102,8 @@ class RequestFilter(django_filters.FilterSet):
         self.person, self.choices = person, choices(person)
         rows = listed(self.name, whose, Desk(person, on))
         if person.organ not in TRANSMITTERS:
-            rows = self._within_reach(rows)
+            # Where most rows do not exist for the person, the few that do are looked for.
+            rows = rows.within_reach(person)
         super().__init__(data, queryset=rows)
         self.filters["partner"].extra["choices"] = self.choices.partners
         self.filters["situation"].extra["choices"] = self.choices.situations
@@ -142,18 +143,14 @@ class RequestFilter(django_filters.FilterSet):
     def by_organ(self, rows: RequestQuerySet, name: str, organ: str) -> RequestQuerySet:
         """Requests in the register of the organ."""
         found = rows.filter(owner_organ=organ)
-        return found if organ == self.person.organ else self._within_reach(found)
+        return found if organ == self.person.organ else found.within_reach(self.person, of=organ)
 
     def by_level(self, rows: RequestQuerySet, name: str, level: str) -> RequestQuerySet:
         """Requests of the level. What is sealed is looked for in the person's compartments: sight would hide the rest
         anyway, and passing over it would take time that tells how much there is."""
         if level == Level.UNDER_SEAL:
-            rows = rows.filter(compartment__in=self.choices.compartments)
+            rows = rows.filter(compartment__in=self.person.compartment_keys)
         return rows.filter(level=level)
-
-    def _within_reach(self, rows: RequestQuerySet) -> RequestQuerySet:
-        """Where most rows do not exist for the person, the few that do are looked for."""
-        return rows.within_reach(self.person.organ, self.choices.compartments)
 
     def late(self, rows: RequestQuerySet, name: str, on: date) -> RequestQuerySet:
         """Requests that were overdue on the day."""

@@ -124,8 +124,11 @@ def listed(view: str, whose: str, desk: Desk) -> RequestQuerySet:
     rows = VIEWS[view].rows(CooperationRequest.objects.all(), desk.person, desk.on)
     if whose == Whose.MINE:
         return rows.in_charge_of(desk.people)
-    if whose == Whose.ORGAN and desk.person.organ in TRANSMITTERS:
-        return rows.filter(Q(owner_organ=desk.person.organ) | Q(compartment__isnull=False))
+    if whose == Whose.ORGAN:
+        organ = desk.person.organ
+        if organ not in TRANSMITTERS:  # they see few rows of many
+            return rows.within_reach(desk.person)
+        return rows.filter(Q(owner_organ=organ) | Q(compartment__isnull=False))
     return rows
 
 
@@ -141,8 +144,6 @@ class Choices:
     columns: list[str] = field(default_factory=list)
     """The viewer's own choice, empty where they have not chosen."""
     first_view: str = ""
-    compartments: list[int] = field(default_factory=list)
-    """Those that the viewer belongs to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +157,7 @@ class Saved:
 
 
 def choices(person: Person) -> Choices:
-    """Everything that the register's page offers to the person, in one query."""
+    """Everything that the register's page offers to the person, and their compartments besides, in one query."""
     blank, columns = Value("", TextField()), ("table", "sort", "code", "en", "fr", "more")
     parts: list[QuerySet[Any]] = [
         Partner.objects.annotate(
@@ -190,7 +191,7 @@ def choices(person: Person) -> Choices:
     ]
     first, *others = (part.order_by().values_list(*columns) for part in parts)
     french = (get_language() or "").startswith("fr")
-    found = Choices()
+    found, compartments = Choices(), list[int]()
     for table, _sort, code, en, fr, more in sorted(first.union(*others, all=True)):
         match table:
             case 0 | 1:
@@ -200,9 +201,10 @@ def choices(person: Person) -> Choices:
             case 3:
                 found.views.append(Saved(code, en, more, mine=fr == str(person.pk)))
             case 5:
-                found.compartments.append(int(code))
+                compartments.append(int(code))
             case _:
                 found.columns, found.first_view = en.split(",") if en else [], code
+    person.compartment_keys = compartments
     return found
 
 

@@ -9,6 +9,7 @@ from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
 from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower, Now
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sight import Open, Rule
@@ -98,6 +99,11 @@ class Person(AbstractBaseUser):
     def is_staff(self) -> bool:
         """Whether the account pages of the administration open."""
         return self.is_administrator
+
+    @cached_property
+    def compartment_keys(self) -> list[int]:
+        """The compartments that they belong to, by key; asked once for each object."""
+        return list(self.memberships.order_by().values_list("compartment", flat=True))
 
     def has_perm(self, perm: str, obj: object | None = None) -> bool:
         """Administrators manage accounts; rows are protected by sight, not by permissions."""

@@ -13,6 +13,7 @@ from django.db.models import QuerySet
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.defaultfilters import filesizeformat
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django_htmx.http import HttpResponseClientRefresh
@@ -113,7 +114,8 @@ def _facts(job: ExportJob) -> list[Fact]:
     return [
         Fact(_("Asked for"), ui.moment(job.requested_at)),
         Fact(_("Requests"), ui.number(job.rows) if job.file else None),
-        Fact(_("File"), ui.moment(job.expires_at), note=_("kept until")),
+        Fact(_("Size"), filesizeformat(job.size) if job.file else None),
+        Fact(_("Kept until"), ui.moment(job.expires_at)),
     ]
 
 

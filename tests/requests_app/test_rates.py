@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
-from django.db import connection
+from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -241,3 +244,37 @@ class TestRates:
                 GroupMembership.objects.create(partner=partner, group="AFR")
             assert peers_of(kenya, CUT_OFF) == ("AFR", [chad.pk])
             assert peers_of(interpol, CUT_OFF) == ("", [])
+
+
+EMPTY = """
+update pg_class set relpages = pg_relation_size(oid) / 8192 + 1, reltuples = 0
+where relname in ('requests_app_cooperationrequest', 'requests_app_requestevent')
+"""
+"""What the planner knows of tables that were analysed while a large load was not committed yet."""
+
+
+@pytest.mark.django_db(databases=["default", "owner"])
+def test_where_statistics_are_wrong_each_request_still_asks_for_its_own_events_alone(
+    clerk: Person, kenya: Partner
+) -> None:
+    """A join of whole tables would compare every event with every request, and do so again for each step."""
+    with viewing(clerk), CaptureQueriesContext(connection) as captured:
+        rates_by_year([kenya.pk], first_year=2013, on=CUT_OFF, known_at=end_of(CUT_OFF))
+    with connections["owner"].cursor() as cursor:  # whose transaction is taken back
+        cursor.execute(EMPTY)
+        cursor.execute("set local enable_seqscan = off")  # as in tables that are too large to be read whole
+        cursor.execute("set local role icc_app")
+        cursor.execute("select icc_view_as(null, 'open')")
+        cursor.execute(f"explain (format json) {captured[0]['sql']}")
+        nodes = list(nodes_of(cursor.fetchone()[0][0]["Plan"]))
+    scans = [node for node in nodes if node.get("Relation Name") == "requests_app_requestevent"]
+    asked_by = {re.findall(r"\w+", node.get("Index Cond", "nothing"))[0] for node in scans}
+    assert asked_by == {"request_id", "corrects_id"}
+    assert [node["Join Filter"] for node in nodes if "Join Filter" in node] == []
+
+
+def nodes_of(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The node of a plan and all below it."""
+    yield plan
+    for below in plan.get("Plans", ()):
+        yield from nodes_of(below)

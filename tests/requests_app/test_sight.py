@@ -165,10 +165,10 @@ def test_what_lists_look_for_is_exactly_what_sight_leaves(
         mine = [compartment.pk] if person == clerk else []
         with viewing(person):
             seen = list(rows.all())
-            assert list(rows.within_reach(person.organ, mine)) == seen, name
+            assert list(rows.within_reach(person)) == seen, name
         with purpose("demo"):
             known = rows.filter(Q(compartment__isnull=True) | Q(compartment__in=mine))
-            assert list(known.within_reach(person.organ, mine)) == seen, name
+            assert list(known.within_reach(person)) == seen, name
 
 
 def test_figures_see_confidential_rows_and_never_sealed_ones(

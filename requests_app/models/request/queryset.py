@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Final
 
@@ -28,9 +27,9 @@ SEARCH_CAP: Final = 2_000
 class RequestQuerySet(models.QuerySet["CooperationRequest"]):
     """Requests. Which of them exist for the viewer is the database's affair and never asked here."""
 
-    def within_reach(self, organ: str, compartments: Collection[int]) -> RequestQuerySet:
-        """Without what people of the organ in the compartments could not see anyway (`readers.within_reach`)."""
-        return self.filter(within_reach(organ, compartments))
+    def within_reach(self, person: Person, *, of: str = "") -> RequestQuerySet:
+        """Without what the person could not see anyway (`readers.within_reach`)."""
+        return self.filter(within_reach(person.organ, person.compartment_keys, of=of))
 
     def transmitted_in(self, period: Period, known_at: datetime) -> RequestQuerySet:
         """Transmitted within the period, both ends included, as far as the Court knew at `known_at`.

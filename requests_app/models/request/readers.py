@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Final
 
 from django.db.models import Q
@@ -53,14 +55,15 @@ READERS: Final = " or ".join(reading.sql() for reading in READINGS)
 """The table as the condition under which a row has further readers."""
 
 
-def within_reach(organ: str, compartments: Collection[int]) -> Q:
+def within_reach(organ: str, compartments: Collection[int], *, of: str = "") -> Q:
     """What people of the organ who belong to the compartments can see at all, in words that lead to an index.
 
-    It takes nothing away: sight decides, as ever. Without it, a list of another organ's register would pass over every
-    row that does not exist for its reader.
+    `of` names the one register that is looked at. It takes nothing away: sight decides, as ever. Without it, a list of
+    another organ's register would pass over every row that does not exist for its reader.
     """
-    reach = Q(owner_organ=organ)
-    for reading in READINGS:
-        if organ in reading.by:
-            reach |= reading.rows()
-    return reach | Q(compartment__in=compartments) if compartments else reach
+    parts = [reading.rows() for reading in READINGS if organ in reading.by]
+    if of in {"", organ}:
+        parts.append(Q(owner_organ=organ))
+    if compartments:
+        parts.append(Q(compartment__in=compartments))
+    return reduce(or_, parts, Q(pk__in=()))
