@@ -9,6 +9,7 @@ from requests_app.api import file as file_api
 from requests_app.api import groups as groups_api
 from requests_app.api import register as register_api
 from requests_app.views import (
+    action,
     batch,
     beside,
     bulk,
@@ -23,6 +24,7 @@ from requests_app.views import (
     file,
     group,
     handover,
+    holidays,
     imports,
     letters,
     log,
@@ -81,7 +83,7 @@ urlpatterns = [
     path("requests/<slug:code>/edit/", drafts.edit, name="edit"),
     path("requests/<slug:code>/documents/", documents.documents, name="documents"),
     path("requests/<slug:code>/correct/", correction.correction, name="correct"),
-    path("requests/<slug:code>/<slug:action>/", file.act, name="action"),
+    path("requests/<slug:code>/<slug:action>/", action.act, name="action"),
     path("requests/<slug:code>/letters/<slug:letter>/", letters.letter, name="letter"),
     path("memos/<slug:memo>/", memos.move, name="memo"),
     path("memos/<slug:memo>/done/", memos.finish, name="memo_done"),
@@ -92,12 +94,14 @@ urlpatterns = [
     path("due-dates/", due.calculator, name="due"),
     path("due-dates/rules/", rules.policy_list, name="rules"),
     path("due-dates/rules/new/", rules.policy_new, name="rule_new"),
-    path("due-dates/calendars/", rules.calendar_list, name="calendars"),
-    path("due-dates/calendars/<slug:owner>/", rules.calendar_page, name="calendar"),
-    path("due-dates/calendars/<slug:owner>/add/", rules.holiday_add, name="holiday_add"),
-    path("due-dates/calendars/<slug:owner>/years/", rules.years_enter, name="years_enter"),
-    path("due-dates/calendars/<slug:owner>/<slug:day>/remove/", rules.holiday_remove, name="holiday_remove"),
-    path("due-dates/calendars/<slug:owner>/<int:year>/confirm/", rules.year_confirm, name="year_confirm"),
+    path("due-dates/calendars/", holidays.calendar_list, name="calendars"),
+    path("due-dates/calendars/<slug:owner>/", holidays.calendar_page, name="calendar"),
+    path("due-dates/calendars/<slug:owner>/add/", holidays.holiday_add, name="holiday_add"),
+    path("due-dates/calendars/<slug:owner>/years/", holidays.years_enter, name="years_enter"),
+    path(
+        "due-dates/calendars/<slug:owner>/<slug:day>/remove/", holidays.holiday_remove, name="holiday_remove"
+    ),
+    path("due-dates/calendars/<slug:owner>/<int:year>/confirm/", holidays.year_confirm, name="year_confirm"),
     path("api/v1/requests/", register_api.requests, name="api_list"),
     path("api/v1/requests/<slug:code>/", file_api.request_detail, name="api_detail"),
     path("api/v1/requests/<slug:code>/events/", beside_api.events, name="api_events"),

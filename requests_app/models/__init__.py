@@ -1,5 +1,6 @@
 """Cooperation requests: the register of each transmitting organ, and what happened to each request."""
 
+from requests_app.models.counter import NumberCounter
 from requests_app.models.document import Document, DocumentQuerySet, DocumentWithdrawal
 from requests_app.models.due import (
     CalendarYear,
@@ -12,6 +13,7 @@ from requests_app.models.due import (
 from requests_app.models.event import Notice, RequestEvent, RequestEventQuerySet
 from requests_app.models.export import ExportJob
 from requests_app.models.group import GroupMember
+from requests_app.models.heartbeat import Heartbeat
 from requests_app.models.memo import Memo, MemoQuerySet
 from requests_app.models.note import InternalNote
 from requests_app.models.request import (
@@ -21,7 +23,6 @@ from requests_app.models.request import (
     RequestHistory,
     RequestQuerySet,
 )
-from requests_app.models.rules import Heartbeat, NumberCounter
 from requests_app.models.saved import RegisterPreference, SavedView
 from requests_app.models.unsent import UnsentForm
 from requests_app.models.upload import ImportFinding, ImportJob

@@ -21,7 +21,7 @@ from requests_app.models import (
     WorkingCalendar,
 )
 from requests_app.reference import seed_rules
-from requests_app.services import recompute, rules
+from requests_app.services import holidays, recompute, rules
 from requests_app.services.due import Rulebook, proposed_due_date
 from requests_app.vocab import Family
 from tests.requests_app.conftest import NOW, TODAY, act, logged
@@ -159,11 +159,11 @@ def test_holiday_moves_every_open_request_that_meets_it_and_tells_why(
         ended = act(sent_to(kenya, clerk, head, date(2013, 8, 7)), "executed", clerk)
     assert meets.due_on == date(2013, 10, 7)
     with viewing(head):
-        preview = rules.preview_days(court, added={date(2013, 10, 7): "Day of the Court"})
+        preview = holidays.preview_days(court, added={date(2013, 10, 7): "Day of the Court"})
         assert [(move.request.pk, move.old, move.new) for move in preview.moves] == [
             (row.pk, date(2013, 10, 7), date(2013, 10, 8)) for row in (meets, given)
         ]
-        rules.add_holiday(court, day=date(2013, 10, 7), name="Day of the Court", by=head, at=NOW)
+        holidays.add_holiday(court, day=date(2013, 10, 7), name="Day of the Court", by=head, at=NOW)
     for _twice in range(2):
         run_jobs()
         detail = {
@@ -185,7 +185,7 @@ def test_removed_holiday_lets_the_date_fall_back(
         request = sent_to(kenya, clerk, head, date(2013, 2, 28), family=Family.VISA)
     assert request.due_on == date(2013, 4, 2)  # Easter Monday is skipped
     with viewing(head):
-        rules.remove_holiday(court.holidays.get(day=date(2013, 4, 1)), by=head, at=NOW)
+        holidays.remove_holiday(court.holidays.get(day=date(2013, 4, 1)), by=head, at=NOW)
     run_jobs()
     with viewing(head):
         assert CooperationRequest.objects.get(pk=request.pk).due_on == date(2013, 4, 1)
@@ -225,7 +225,7 @@ def test_requests_of_another_register_are_neither_shown_nor_chosen(
             version = rule(family="assistance", days=30, valid_from=TODAY)
             assert rules.preview_policy(version, by=person).moves == []
             rules.change_policy(version, by=person, at=NOW, move=[theirs.code])
-            assert rules.preview_days(court, added={date(2013, 10, 7): "Day"}).moves == []
+            assert holidays.preview_days(court, added={date(2013, 10, 7): "Day"}).moves == []
     run_jobs()
     assert recomputed_events() == []
 
@@ -235,9 +235,9 @@ def test_calendar_of_a_state_counts_where_the_rule_says_so(
 ) -> None:
     with viewing(head):
         Partner.objects.filter(pk=kenya.pk)
-        calendar = rules.open_calendar(kenya, by=head)
-        assert rules.enter_holidays(calendar, first=2013, last=2014, by=head, at=NOW) > 10
-        assert rules.enter_holidays(calendar, first=2013, last=2014, by=head, at=NOW) == 0
+        calendar = holidays.open_calendar(kenya, by=head)
+        assert holidays.enter_holidays(calendar, first=2013, last=2014, by=head, at=NOW) > 10
+        assert holidays.enter_holidays(calendar, first=2013, last=2014, by=head, at=NOW) == 0
         rules.change_policy(rule(days=1, unit="working", calendars="both"), by=head, at=NOW)
         due = [
             Rulebook.load().proposed("", urgent=False, start=date(2013, 10, 18), partner=one.pk)
@@ -253,15 +253,15 @@ def test_organization_and_unknown_state_have_no_public_holidays(
 ) -> None:
     with viewing(head):
         with pytest.raises(Refusal) as refused:
-            rules.open_calendar(interpol, by=head)
+            holidays.open_calendar(interpol, by=head)
         assert refused.value.field == "partner"
         with pytest.raises(Refusal, match="no more than 50"):
-            rules.enter_holidays(court, first=2014, last=2013, by=head, at=NOW)
+            holidays.enter_holidays(court, first=2014, last=2013, by=head, at=NOW)
 
 
 def test_confirmed_year_is_no_assumption(head: Person, court: WorkingCalendar) -> None:
     with viewing(head):
-        assert rules.confirm_year(court, year=2013, by=head).assumed is False
+        assert holidays.confirm_year(court, year=2013, by=head).assumed is False
         assert not court.holidays.get(day=CHRISTMAS).assumed
         assert Holiday.objects.get(calendar=court, day=date(2014, 12, 25)).assumed
 

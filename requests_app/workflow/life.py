@@ -1,17 +1,14 @@
-"""The life cycle of a cooperation request: guards, buttons, forms, tests and the documentation read this table."""
+"""The table: every action, from which states it may be done, where it leads, and what it asks for."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Any, Final, Literal
+from typing import Final
 
 from django.db.models import TextChoices
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from common.workflow import Action, Workflow
+from common.workflow import Workflow
 from requests_app.escalation import LADDER
 from requests_app.vocab import (
-    ARREST_FAMILIES,
     AWAITED,
     CLOCK_STOPPED,
     ENDED,
@@ -23,92 +20,8 @@ from requests_app.vocab import (
     Satisfaction,
     Status,
 )
-
-LONGEST_TEXT: Final = 4_000
-LONGEST_NOTE: Final = 10_000
-LONGEST_EXTENSION: Final = 3_650
-LARGEST_KEY: Final = 2**63 - 1
-
-
-@dataclass(frozen=True, slots=True)
-class Datum:
-    """Something that an action records besides its day, by the name of the service's argument.
-
-    `missing` is the sentence that refuses the action without it; where it is empty, the datum may be left out.
-    `choices` are the only answers, where there are some; `shape` says how it is typed; `longest` is the length of a text,
-    or the highest number. What is `internal` is never shown outside the Court.
-    """
-
-    name: str
-    label: str | Promise
-    missing: str | Promise = ""
-    choices: tuple[tuple[Any, str | Promise], ...] = ()
-    shape: Literal["line", "text", "day", "number"] = "line"
-    longest: int = 200
-    internal: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Ground:
-    """Why an action is possible in law: an article, the families to which it applies (none: all), what it asks for."""
-
-    code: str
-    label: str | Promise
-    article: str
-    families: tuple[str, ...] = ()
-    asks: tuple[Datum, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Step(Action):
-    """A verb of this life cycle: what it asks for, on which grounds it may be done, and by whom.
-
-    `guard` says in words what must hold besides the state.
-    """
-
-    asks: tuple[Datum, ...] = ()
-    grounds: tuple[Ground, ...] = ()
-    second_person: bool = False
-    supervisor: bool = False
-    guard: str | Promise = ""
-
-    def grounds_for(self, family: str) -> list[Ground]:
-        """The grounds that apply to a family."""
-        return [ground for ground in self.grounds if not ground.families or family in ground.families]
-
-
-UNTIL: Final = Datum(
-    "until", _("Postponed until"), _("Give the day that was agreed (article 94(1))."), shape="day"
-)
-
-CONSULTED_UNTIL: Final = Datum("until", _("Result expected by"), shape="day")
-"""What the Court and the addressee agreed among themselves; the Statute sets no term."""
-
-CONSULTATION: Final = (
-    Ground("97(a)", _("Insufficient information"), "article 97(a)"),
-    Ground("97(b)", _("Person cannot be located, or is another person"), "article 97(b)"),
-    Ground("97(c)", _("Conflict with an earlier duty under a treaty"), "article 97(c)"),
-    Ground("93(3)", _("Fundamental legal principle of the State"), "article 93(3)"),
-    Ground("98", _("Immunity, or consent of a sending State"), "article 98; rule 195"),
-    Ground("72", _("National security information"), "article 72"),
-    Ground("91(4)", _("Requirements of national law"), "article 91(4)", ARREST_FAMILIES),
-)
-POSTPONEMENT: Final = (
-    Ground("94", _("Another investigation or prosecution"), "article 94", asks=(UNTIL,)),
-    Ground("95", _("Admissibility is being challenged"), "article 95"),
-    Ground("89(2)", _("Ne bis in idem is invoked"), "article 89(2)", ARREST_FAMILIES),
-)
-RETURN: Final = (
-    Ground("96", _("Contents incomplete"), "article 96"),
-    Ground("91", _("Contents of a request for surrender incomplete"), "articles 91 and 92", ARREST_FAMILIES),
-    Ground("97(a)", _("Insufficient information"), "article 97(a)"),
-)
-REFUSAL: Final = (
-    Ground("93(4)", _("National security"), "articles 93(4) and 72"),
-    Ground("93(1)(l)", _("Prohibited by the law of the State"), "article 93(1)(l) and (5)"),
-    Ground("98", _("Immunity, or consent of a sending State"), "article 98"),
-    Ground("other", _("Another ground"), "article 93(6)"),
-)
+from requests_app.workflow.grounds import CONSULTATION, CONSULTED_UNTIL, POSTPONEMENT, REFUSAL, RETURN
+from requests_app.workflow.step import LARGEST_KEY, LONGEST_EXTENSION, LONGEST_TEXT, Datum, Step
 
 
 def _reason(label: str | Promise, missing: str | Promise) -> Datum:
@@ -398,24 +311,3 @@ LIFE: Final = Workflow(
         ),
     ),
 )
-
-
-SINCE_TRANSMISSION: Final = [
-    step.name for step in LIFE.actions if step.target in {*AWAITED, *ENDED, Status.RETURNED_INCOMPLETE}
-]
-"""Actions that follow one another in time, from the transmission on."""
-
-ANY_TIME_AFTER: Final = frozenset(
-    step.name for step in LIFE.actions if step.target is None and step.name != EventKind.EDITED
-)
-"""Actions that leave the status as it is and may be recorded late, between two others."""
-
-
-def status_after(kinds: Iterable[str]) -> str:
-    """The status that a row of events leads to, in their order; what the stored status must equal."""
-    status = LIFE.initial
-    for kind in kinds:
-        action = LIFE.by_name.get(kind)
-        if action is not None and action.target is not None:
-            status = action.target
-    return str(status)
