@@ -32,7 +32,7 @@ class TrailForm(forms.Form):
         self.fields["kind"].choices = [  # type: ignore[attr-defined]
             ("", _("What people read")),
             *((name, capfirst(label)) for name, label in sorted(kinds.items(), key=lambda one: str(one[1]))),
-            (PURPOSES, _("What the machine looked at")),
+            (PURPOSES, _("The machine")),
         ]
 
     def lines(self) -> QuerySet[ReadAudit]:

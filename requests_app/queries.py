@@ -12,6 +12,7 @@ from django.db.models.functions import Cast
 from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from accounts.desk import Desk, Whose
 from accounts.models import Membership, Person
@@ -101,7 +102,7 @@ VIEWS: Final[Mapping[str, View]] = {
         _("Drafts"), lambda rows, _person, _on: rows.filter(~_sent_back(), status=Status.DRAFT), "-id"
     ),
     "prepared": View(_("Being prepared"), lambda rows, _person, _on: rows.filter(status__in=PREPARED), "-id"),
-    "all": View(_("All"), lambda rows, _person, _on: rows, "-transmitted_on"),
+    "all": View(pgettext_lazy("requests", "All"), lambda rows, _person, _on: rows, "-transmitted_on"),
 }
 """The views by the word in the address; the first is shown when none is named."""
 

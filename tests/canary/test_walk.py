@@ -357,10 +357,7 @@ def test_addresses_of_sealed_things_answer_like_any_that_does_not_exist(walked: 
 
 def test_the_circle_finds_its_things(walked: Walk) -> None:
     """What stands in sealed things is found by those who may know: else the canary would sing for nothing."""
-    unshown = {
-        "a compartment's code": walked.world.sealed.compartments,
-        "a note to oneself, which its owner alone finds": walked.world.sealed.memos,
-    }
+    unshown = {"a compartment's code": walked.world.sealed.compartments}
     for name, text in walked.read.items():
         missing = {
             kind: word
