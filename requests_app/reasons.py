@@ -90,6 +90,8 @@ def _extension(move: Mapping[str, Any], reason: Mapping[str, Any]) -> str:
         "reason": move["reason"],
         "count": _days(move["days"], reason.get("unit", DayUnit.CALENDAR)),
     }
+    if not move["reason"]:  # nobody granted it: the calculator asks what would be
+        return _("Extended by %(count)s, to %(to)s.") % values
     if move["until"]:
         return _("Extended on %(on)s by %(by)s to %(to)s: %(reason)s") % values
     return _("Extended on %(on)s by %(by)s by %(count)s, to %(to)s: %(reason)s") % values

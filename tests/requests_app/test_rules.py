@@ -330,6 +330,8 @@ def test_calculator_gives_the_date_and_every_step(
     page = signed_in(clerk).get("/due-dates/", query).content.decode()
     for words in ("8 Apr 2013", "30 calendar days after 28 Feb 2013", "Easter Monday", "until 11 Mar 2013"):
         assert words in page, words
+    longer = signed_in(clerk).get("/due-dates/", {**query, "more_days": "5"}).content.decode()
+    assert "Extended by 5 calendar days, to 8 Apr 2013." in longer
     bad = signed_in(clerk).get("/due-dates/", {**query, "until_1": "2013-03-01", "start": "9999-12-31"})
     assert bad.status_code == 400
     assert signed_in(facilitator).get("/due-dates/").status_code == 404
