@@ -14,7 +14,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from drf_spectacular.generators import SchemaGenerator
 
 from tests.canary.routes import Route
-from tests.canary.world import WORDS
+from tests.canary.words import WORDS
 
 DAYS = ("2013-03-01", "2013-09-20")
 TYPED = (WORDS["subject"], WORDS["person"], f"{WORDS['compartment']} {WORDS['meeting']}")

@@ -34,7 +34,8 @@ from requests_app.services.deadlines import flag_overdue
 from tests.canary.answers import Answer, around, ask, difference, undone
 from tests.canary.questions import Question, variants
 from tests.canary.routes import routes
-from tests.canary.world import WORDS, World, conclude_relocation, open_world, seal
+from tests.canary.words import WORDS
+from tests.canary.world import World, conclude_relocation, open_world, seal
 
 Answers = dict[tuple[str, Question], Answer]
 

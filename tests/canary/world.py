@@ -10,8 +10,6 @@ from datetime import date, timedelta
 from typing import Any
 
 from allauth.account.models import EmailAddress
-from django.core.files.storage import default_storage
-from django.core.files.uploadedfile import SimpleUploadedFile
 
 from accounts.models import Compartment, Person
 from accounts.services import add_member, name_stand_in, open_compartment
@@ -21,39 +19,24 @@ from accounts.tokens import make_token
 from accounts.vocab import Level, Organ, TokenUse
 from agreements.models import (
     Agreement,
-    DepositaryList,
     Incident,
     ModelText,
     OutreachEvent,
     Placement,
     SignedAt,
 )
-from agreements.services import (
-    add_model_text,
-    correct_remark,
-    open_placement,
-    record_placement,
-    record_remark,
-    record_support,
-    write_agreement,
-)
-from agreements.services.outreach import log_incident, plan_event
-from agreements.services.treaty import record_national, record_statement
-from agreements.vocab import AgreementKind, Measure, RemarkKind, Stage
-from agreements.vocab.depositary import ListFormat
-from agreements.vocab.outreach import EventKind, Protection
-from agreements.vocab.treaty import Extent, NationalKind, StatementKind
+from agreements.services.outreach import plan_event
+from agreements.vocab import Stage
+from agreements.vocab.outreach import EventKind
 from arrests import services as arrests
 from arrests.models import Charge, ReviewPolicy, Suspect, Warrant, WarrantEvent
 from arrests.services.terms import flag_terms, wind
 from common import clock
 from common.asof import start_of
-from partners.models import GroupMembership, Partner, Situation, TreatyEvent
+from partners.models import Partner, Situation, TreatyEvent
 from partners.services import add_focal_point
-from partners.vocab import PartnerKind, RegionalGroup, Treaty, TreatyEventKind, UnMember
 from pursuit.models import Case, CaseEvent
 from reports.models import Edition
-from requests_app import services
 from requests_app.clocks import WEEK_END
 from requests_app.models import (
     CooperationRequest,
@@ -64,81 +47,23 @@ from requests_app.models import (
     Memo,
     WorkingCalendar,
 )
-from requests_app.services import uploads
 from requests_app.services.deadlines import flag_overdue
-from requests_app.services.documents import add_documents, add_version, withdraw_document
-from requests_app.services.files import COLUMNS
-from requests_app.services.memos import add_memo
-from requests_app.services.notes import add_note
-from requests_app.services.proposals import Way
 from requests_app.services.saved import save_view
-from requests_app.services.unsent import keep
-from requests_app.services.workbooks import request_workbook
-from requests_app.tasks import make_workbook
-from requests_app.vocab import DocumentKind, Family, FormName, Status
+from requests_app.vocab import Status
 from tests.arrests.conftest import ISSUED as ISSUED_IN_THE_OPEN
 from tests.arrests.conftest import write_warrant
+from tests.canary.agreements import about_treaties, incident, open_agreements, placed, relocation, said_of
 from tests.canary.answers import undone
+from tests.canary.partners import open_partners
 from tests.canary.pursued import open_pursuit, seal_pursuit
-from tests.common import samples
+from tests.canary.requests import exported, imported, open_requests, seal_requests
+from tests.canary.words import ISSUED, SEALED_DUE, WORDS
 from tests.conftest import make_person
 from tests.reports.editions import drafted, published
-from tests.requests_app.conftest import NOW, TODAY, act, brought_to, logged, whole
-
-ISSUED = date(2013, 2, 11)
-DUE = date(2013, 9, 20)
-SEALED_DUE = date(2013, 9, 12)
-"""Before all others, so that sealed requests would come first in every list of what is late."""
-PAGES_OF_REQUESTS = 60
-"""Open requests of the Registry, so that lists have a second page."""
-
-RELOCATIONS = 12
-"""So many were concluded before, that their number is written in digits."""
+from tests.requests_app.conftest import NOW, TODAY, brought_to
 
 FEW = 3
 """How many open things of a kind are asked for by their addresses."""
-
-WORDS = {
-    "compartment": "Thornapple",
-    "subject": "Quexolith",
-    "article": "93(1)(j)",
-    "channel": "Vantablack",
-    "language": "Zirconese",
-    "note number": "Wraxholme-7",
-    "request note": "Pellucidar",
-    "internal note": "Fennimoor",
-    "note to oneself": "Dapplewort",
-    "imported file": "Wrenfield",
-    "imported value": "Thistlemoor",
-    "exported query": "Fallowbrook",
-    "person": "Xylander",
-    "alias": "Murkwhistle",
-    "second warrant": "Obsidianus",
-    "warrant reference": "Krestovar-9",
-    "event note": "Hollowmere",
-    "assessment": "Brackenfeld",
-    "change": "Withycombe",
-    "whereabouts": "Sorrelgate",
-    "source": "Tamarisk-4",
-    "next step": "Bellwether",
-    "charge": "Oxalis-77",
-    "case note": "Marrowgale",
-    "case decision": "Tolverine-4",
-    "sighting": "Cloudberrow",
-    "unsealing order": "Umbrafax-3",
-    "agreement note": "Sablewick",
-    "placement": "ZQX-770413",
-    "placement note": "Saltmarsh",
-    "remark": "Quillwort",
-    "support": "Bergamot",
-    "meeting": "Larkspur",
-    "document": "Vermilax",
-    "withdrawn document": "Tansyweed",
-    "withdrawal reason": "Gorsebank",
-    "unsent form": "Quillfrost",
-    "incident": "Nettlecombe",
-}
-"""Words that stand in sealed things and nowhere else, each in the place it is named after."""
 
 
 NEVER_SEALED = (
@@ -265,7 +190,7 @@ def open_world() -> World:
         for name in ("registry colleague", "otp colleague", "president", "facilitator", "administrator")
     }
     with purpose("demo"):
-        partners = _partners()
+        partners = open_partners()
         situation = Situation.objects.create(code="atlantis", name_en="Atlantis", name_fr="Atlantide")
         Situation.objects.create(code="lemuria", name_en="Lemuria", name_fr="Lémurie")
         WorkingCalendar.objects.create(weekend=sorted(WEEK_END))
@@ -276,15 +201,15 @@ def open_world() -> World:
         circle, outsiders | {"a stranger": None}, partners["YTT"], partners["KEN"], situation, warrant
     )
     _open_charges(world, people["registry colleague"])
-    _open_requests(people, partners, warrant)
-    _imported(people["registry colleague"], "hospitals.csv", "visas")
-    _exported(people["registry colleague"], "show=all")
-    _open_agreements(people, partners)
+    open_requests(people, partners, warrant)
+    imported(people["registry colleague"], "hospitals.csv", "visas")
+    exported(people["registry colleague"], "show=all")
+    open_agreements(people, partners)
     open_pursuit(people, partners, warrant)
     published(people["registry colleague"], people["president"])
     drafted(people["registry colleague"], symbol="ICC-ASP/12/98")
     with viewing(people["registry colleague"]):
-        _incident(partners["KEN"], people["registry colleague"], "A visa came late")
+        incident(partners["KEN"], people["registry colleague"], "A visa came late")
     flag_overdue(on=clock.today(), at=clock.now())
     flag_terms(on=clock.today(), at=clock.now())
     world.open = _codes()
@@ -306,7 +231,7 @@ def open_world() -> World:
     world.open.focal_points = [office.code]
     world.open.people = [str(people["registry second"].pk)]
     with viewing(people["registry colleague"]):
-        _about_treaties(world.open, partners["KEN"], people["registry colleague"])
+        about_treaties(world.open, partners["KEN"], people["registry colleague"])
         event = plan_event(
             by=people["registry colleague"], kind=EventKind.SEMINAR, title="A seminar", starts_on=ISSUED
         )
@@ -323,39 +248,6 @@ def open_world() -> World:
         )[1]
     world.open.absences = [_stood_in_for(people["clerk"], people["registry colleague"])]
     return world
-
-
-def _about_treaties(codes: Codes, partner: Partner, by: Person) -> None:
-    """What a State declared about each treaty, a fact about it at home, and a list of its depositary; all public."""
-    for treaty in Treaty:
-        about: dict[str, Any] = {"treaty": treaty, "on": ISSUED, "known_at": NOW, "by": by}
-        statement = record_statement(partner, kind=StatementKind.DECLARATION, text="-", source="-", **about)
-        fact = record_national(partner, kind=NationalKind.IMPLEMENTATION, extent=Extent.PARTIAL, **about)
-        content = f"iso3,signature_date\n{partner.code},{ISSUED}\n".encode()
-        kept = DepositaryList.objects.create(
-            treaty=treaty,
-            name="list.csv",
-            format=ListFormat.CSV,
-            saved_on=ISSUED,
-            content=content,
-            sha256="0" * 64,
-            recorded_by=by,
-        )
-        codes.statements.append(str(statement.pk))
-        codes.facts.append(str(fact.pk))
-        codes.lists.append(kept.code)
-
-
-def _incident(partner: Partner, by: Person, summary: str, **marking: Any) -> Incident:
-    return log_incident(
-        partner=partner,
-        happened_on=ISSUED,
-        protection=Protection.TRAVEL,
-        summary=summary,
-        today=clock.today(),
-        by=by,
-        **marking,
-    )
 
 
 def _calendar_of(person: Person) -> str:
@@ -382,10 +274,10 @@ def seal(world: World) -> None:
     with viewing(clerk):
         pressed = claim(key="pressed", digest="", by=clerk, at=NOW)
         settle(pressed, {"to": f"/account/compartments/{world.compartment.code}/", "messages": []})
-        surrender = _sealed_requests(world, clerk, analyst)
-    _imported(clerk, f"{WORDS['imported file']}.csv", WORDS["imported value"], compartment=world.compartment)
+        surrender = seal_requests(world, clerk, analyst)
+    imported(clerk, f"{WORDS['imported file']}.csv", WORDS["imported value"], compartment=world.compartment)
     for person in world.circle.values():
-        _exported(person, f"show=all&q={WORDS['exported query']}")
+        exported(person, f"show=all&q={WORDS['exported query']}")
     with viewing(analyst):
         brought_to(
             Status.TRANSMITTED,
@@ -399,12 +291,12 @@ def seal(world: World) -> None:
         )
     _sealed_warrants(world, clerk, analyst, surrender)
     with viewing(clerk):
-        talks = _relocation(world, {Stage.NEGOTIATING: date(2013, 5, 2)}, Level.CONFIDENTIAL)
-        _said_of(talks, clerk, world.partner)
-        _placed(talks, clerk, analyst)
-        hidden = _relocation(world, {Stage.SIGNED: date(2013, 6, 2)}, Level.UNDER_SEAL)
+        talks = relocation(world, {Stage.NEGOTIATING: date(2013, 5, 2)}, Level.CONFIDENTIAL)
+        said_of(talks, clerk, world.partner)
+        placed(talks, clerk, analyst)
+        hidden = relocation(world, {Stage.SIGNED: date(2013, 6, 2)}, Level.UNDER_SEAL)
         SignedAt.objects.create(event=OutreachEvent.objects.get(), agreement=hidden)
-        _incident(
+        incident(
             world.haven,
             clerk,
             f"Entry refused at {WORDS['incident']}",
@@ -423,136 +315,7 @@ def seal(world: World) -> None:
 def conclude_relocation(world: World) -> None:
     """A relocation agreement is signed. It is confidential in its compartment, and the approved figures count it."""
     with viewing(world.circle["clerk"]):
-        _relocation(world, {Stage.SIGNED: date(2012, 3, 20)}, Level.CONFIDENTIAL)
-
-
-def _said_of(agreement: Agreement, by: Person, giver: Partner) -> None:
-    """What is recorded about an agreement besides its stages, and that another State helps."""
-    text = ModelText.objects.get(kind=agreement.kind)
-    record_remark(agreement, kind=RemarkKind.MODEL_SENT, on=TODAY, known_at=NOW, by=by, model_text=text)
-    record_remark(agreement, kind=RemarkKind.CONTACT, on=TODAY, known_at=NOW, by=by, text=WORDS["remark"])
-    lacking = record_remark(
-        agreement, kind=RemarkKind.CAPACITY, on=TODAY, known_at=NOW, by=by, text=WORDS["remark"]
-    )
-    correct_remark(lacking, on=TODAY - timedelta(days=1), known_at=NOW, by=by)
-    record_support(
-        giver=giver,
-        receiver=agreement.partner,
-        kind=Measure.FUNDING,
-        text=WORDS["support"],
-        on=TODAY,
-        known_at=NOW,
-        by=by,
-        agreement=agreement,
-    )
-
-
-def _placed(agreement: Agreement, clerk: Person, second: Person) -> None:
-    """A person whom the State of the agreement accepts."""
-    about = {"level": Level.UNDER_SEAL, "compartment": agreement.compartment, "due_on": SEALED_DUE}
-    asked = brought_to(
-        Status.TRANSMITTED,
-        clerk,
-        second,
-        agreement.partner,
-        family=Family.RELOCATION,
-        subject=f"{WORDS['subject']} of a witness",
-        **about,
-    )
-    placement = open_placement(
-        request=asked, person=WORDS["placement"], by=clerk, agreement=agreement, cost_source="special_fund"
-    )
-    record_placement(
-        placement,
-        kind="accepted",
-        on=TODAY,
-        known_at=NOW,
-        by=clerk,
-        note=f"Told at {WORDS['placement note']}",
-    )
-
-
-def _relocation(world: World, stages: dict[Stage, date], level: Level) -> Agreement:
-    return write_agreement(
-        kind=AgreementKind.RELOCATION,
-        partner=world.haven,
-        stages=stages,
-        level=level,
-        compartment=world.compartment,
-        signed_at_event=f"Seminar at {WORDS['meeting']}" if Stage.SIGNED in stages else "",
-        note=f"Talks through {WORDS['agreement note']}",
-    )
-
-
-def _sealed_requests(world: World, clerk: Person, analyst: Person) -> CooperationRequest:
-    """One request in every status, all of them late where they can be; returns one for arrest and surrender."""
-    about = {
-        "level": Level.UNDER_SEAL,
-        "compartment": world.compartment,
-        "due_on": SEALED_DUE,
-        "situation": world.situation,
-        "article": WORDS["article"],
-        "channel": WORDS["channel"],
-        "language": WORDS["language"],
-    }
-    for status in Status:
-        brought_to(status, clerk, analyst, world.haven, subject=f"{WORDS['subject']} {status.label}", **about)
-    _sealed_intake(world, clerk, about)
-    surrender = logged(
-        clerk,
-        world.partner,
-        family=Family.ARREST_SURRENDER,
-        subject=f"Surrender of {WORDS['person']}",
-        contents={**whole(Family.ARREST_SURRENDER), "person": f"{WORDS['person']}, in the capital"},
-        **about,
-    )
-    act(surrender, "submitted", clerk)
-    services.approve(surrender, by=analyst, on=TODAY, known_at=NOW)
-    services.transmit(surrender, by=clerk, on=TODAY, known_at=NOW, note_number=WORDS["note number"])
-    services.remind(surrender, by=clerk, on=TODAY, known_at=NOW, note=f"Called {WORDS['request note']}")
-    _documents(surrender, clerk, WORDS["document"], WORDS["withdrawn document"], WORDS["withdrawal reason"])
-    add_note(surrender, text=f"Ask about {WORDS['internal note']}", by=clerk)
-    for person in (clerk, analyst):  # each sees their own alone
-        with viewing(person):
-            _remind(surrender, person, f"Call about {WORDS['note to oneself']}")
-    return CooperationRequest.objects.get(pk=surrender.pk)
-
-
-def _remind(request: CooperationRequest, by: Person, text: str) -> None:
-    today = clock.today()
-    add_memo(request, day=today, text=text, by=by, on=today)
-
-
-def _documents(request: CooperationRequest, by: Person, name: str, mistake: str, reason: str) -> None:
-    """A document in two versions, and one that was filed by mistake; each says in its file what it is called."""
-
-    def file(called: str) -> SimpleUploadedFile:
-        return SimpleUploadedFile(f"{called}.pdf", samples.PDF + called.encode())
-
-    about: dict[str, Any] = {"level": request.level, "by": by, "known_at": NOW}
-    first, wrong = add_documents(request, [file(name), file(mistake)], kind=DocumentKind.ANNEX, **about)
-    add_version(first, file(f"{name} 2"), **about)
-    withdraw_document(wrong, reason=reason, by=by)
-
-
-def _sealed_intake(world: World, clerk: Person, about: dict[str, Any]) -> None:
-    """The same request to two addressees; and what each of the circle has typed and not sent."""
-    content = {name: value for name, value in about.items() if name not in Way._fields}
-    way = Way(WORDS["channel"], WORDS["language"])
-    services.log_together(
-        [(world.partner, way), (world.haven, way)],
-        by=clerk,
-        known_at=NOW,
-        family=Family.ASSISTANCE,
-        originator="registry",
-        subject=f"{WORDS['subject']} asked of several",
-        **content,
-    )
-    assert world.compartment is not None
-    for person in world.circle.values():
-        with viewing(person):
-            typed = {"subject": [WORDS["unsent form"]], "compartment": [world.compartment.code]}
-            keep(FormName.LOG, typed, by=person, at=clock.now())
+        relocation(world, {Stage.SIGNED: date(2012, 3, 20)}, Level.CONFIDENTIAL)
 
 
 def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: CooperationRequest) -> None:
@@ -624,61 +387,6 @@ def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: Co
         )
 
 
-def _partners() -> dict[str, Partner]:
-    names = {
-        "KEN": ("Kenya", RegionalGroup.AFR),
-        "YTT": ("Yttrania", RegionalGroup.EEG),
-        "RUR": ("Ruritania", RegionalGroup.WEOG),
-        "WKD": ("Wakanda", RegionalGroup.AFR),
-    }
-    made = {}
-    for code, (name, group) in names.items():
-        made[code] = Partner.objects.create(
-            code=code,
-            kind=PartnerKind.STATE,
-            iso2=code[:2],
-            name_en=name,
-            name_fr=name,
-            un_name_en=name,
-            un_member=UnMember.YES,
-            sort_key=name.lower(),
-        )
-        GroupMembership.objects.create(partner=made[code], group=group)
-        TreatyEvent.objects.create(
-            partner=made[code],
-            treaty=Treaty.ROME_STATUTE,
-            kind=TreatyEventKind.DEPOSITED,
-            effective_on=date(2002, 1, 1),
-            known_from=start_of(date(2002, 1, 1)),
-        )
-    made["INTERPOL"] = Partner.objects.create(
-        code="INTERPOL",
-        kind=PartnerKind.INTERNATIONAL,
-        name_en="INTERPOL",
-        name_fr="INTERPOL",
-        sort_key="interpol",
-    )
-    return made
-
-
-def _imported(by: Person, name: str, value: str, *, compartment: Compartment | None = None) -> None:
-    """A file with an error, as the check left it; what is sealed is nowhere but in the database."""
-    content = ",".join(column.name for column in COLUMNS) + f"\nx,registry,registry,{value},,,,,,,,,,,,\n"
-    with viewing(by):
-        file = SimpleUploadedFile(name, content.encode())
-        job = uploads.upload(file, compartment=compartment, by=by, at=NOW)
-    uploads.carry_out(job.pk, now=lambda: NOW)
-    if compartment is not None:
-        default_storage.delete(job.file)
-
-
-def _exported(by: Person, query: str) -> None:
-    """A workbook that is made."""
-    with viewing(by):
-        job = request_workbook(query=query, by=by, at=NOW)
-    make_workbook(job.pk)
-
-
 def _open_charges(world: World, by: Person) -> None:
     """A charge of the public warrant, and the terms of both open warrants."""
     with viewing(by):
@@ -692,121 +400,6 @@ def _open_charges(world: World, by: Person) -> None:
             by=by,
         )
         wind(Warrant.objects.values_list("pk", flat=True), on=clock.today(), known_at=clock.now())
-
-
-def _open_requests(people: dict[str, Person], partners: dict[str, Partner], warrant: Warrant) -> None:
-    clerk, second = people["registry colleague"], people["registry second"]
-    with viewing(clerk):
-        for number in range(PAGES_OF_REQUESTS):
-            state = list(partners.values())[number % len(partners)]
-            logged(clerk, state, subject=f"Records of hospital {number}", due_on=DUE if number % 2 else None)
-        for level in (Level.PUBLIC, Level.CONFIDENTIAL):
-            for status in Status:
-                brought_to(
-                    status,
-                    clerk,
-                    second,
-                    partners["KEN"],
-                    level=level,
-                    due_on=DUE,
-                    subject=f"Letters of a bank, {status.label}",
-                )
-        linked = brought_to(
-            Status.TRANSMITTED, clerk, second, partners["KEN"], family=Family.ARREST_SURRENDER, due_on=DUE
-        )
-        arrests.link_request(warrant, linked, by=clerk)
-        _documents(linked, clerk, "Letter", "Letter to another", "Another request")
-        _remind(linked, clerk, "Call the embassy")
-        brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"], family=Family.ENFORCEMENT, due_on=DUE)
-        services.extend(
-            brought_to(Status.TRANSMITTED, clerk, second, partners["WKD"]),
-            by=clerk,
-            on=TODAY,
-            known_at=NOW,
-            due_on=clock.today() + timedelta(days=3),
-            note="Agreed.",
-        )
-        services.log_together(
-            [(partners["KEN"], Way()), (partners["YTT"], Way())],
-            by=clerk,
-            known_at=NOW,
-            family=Family.ASSISTANCE,
-            originator="registry",
-            subject="Letters asked of several",
-        )
-        own = open_compartment(name="Own matters", by=clerk)
-    with viewing(clerk):
-        logged(clerk, partners["KEN"], subject="Own sealed matter", level=Level.UNDER_SEAL, compartment=own)
-    analyst, third = people["otp colleague"], people["analyst"]
-    with viewing(analyst):
-        for status in Status:
-            brought_to(
-                status,
-                analyst,
-                third,
-                partners["KEN"],
-                level=Level.CONFIDENTIAL,
-                due_on=DUE,
-                subject="Interviews",
-            )
-
-
-def _open_agreements(people: dict[str, Person], partners: dict[str, Partner]) -> None:
-    clerk = people["clerk"]
-    with viewing(clerk):
-        witnesses = open_compartment(name="Witnesses", by=clerk)
-    with viewing(clerk):
-        for year in range(2001, 2001 + RELOCATIONS):
-            write_agreement(
-                kind=AgreementKind.RELOCATION,
-                partner=partners["WKD"],
-                stages={Stage.SIGNED: date(year, 5, 1)},
-                level=Level.CONFIDENTIAL,
-                compartment=witnesses,
-            )
-    with viewing(people["president"]):
-        for request in CooperationRequest.objects.filter(family=Family.ENFORCEMENT):
-            open_placement(request=request, person="P-0001", by=people["president"])
-    colleague = people["registry colleague"]
-    with viewing(colleague):
-        freed = brought_to(
-            Status.TRANSMITTED,
-            colleague,
-            people["registry second"],
-            partners["KEN"],
-            family=Family.RELEASE,
-            due_on=DUE,
-        )
-        open_placement(request=freed, person="R-0001", by=colleague)
-    with viewing(clerk):
-        add_model_text(
-            kind=AgreementKind.RELOCATION,
-            version="1",
-            dated_on=date(2010, 3, 1),
-            precision="day",
-            known_at=NOW,
-            by=clerk,
-        )
-        record_support(
-            giver=partners["RUR"],
-            receiver=partners["WKD"],
-            kind=Measure.TRAINING,
-            text="A course.",
-            on=TODAY,
-            known_at=NOW,
-            by=clerk,
-        )
-    with purpose("demo"):
-        write_agreement(
-            kind=AgreementKind.ENFORCEMENT,
-            partner=partners["RUR"],
-            stages={Stage.SIGNED: date(2010, 6, 1), Stage.IN_FORCE: date(2012, 7, 5)},
-        )
-        write_agreement(
-            kind=AgreementKind.INTERIM_RELEASE,
-            partner=partners["WKD"],
-            stages={Stage.NEGOTIATING: date(2013, 5, 6)},
-        )
 
 
 def _codes() -> Codes:
