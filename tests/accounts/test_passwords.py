@@ -62,7 +62,7 @@ def test_new_password_ends_tokens_calendars_and_sessions_and_is_told(
     assert [(one.to, one.subject) for one in mail.outbox] == [([clerk.email], "Your password was changed")]
     letter = mail.outbox[0]
     assert "Your access tokens, your calendar addresses" in letter.body
-    assert f"Hello {clerk.name}," in str(letter.alternatives[0].content)  # type: ignore[attr-defined]
+    assert f"Good day {clerk.name}," in str(letter.alternatives[0].content)  # type: ignore[attr-defined]
     with purpose("tokens"):
         assert ReadAudit.objects.filter(purpose="tokens").count() == 2
 
