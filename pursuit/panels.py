@@ -1,18 +1,24 @@
-"""The instances of non-cooperation of a State on its own page, as far as whoever looks sees them."""
+"""What the pages of States and of persons sought show of this app, as far as whoever looks sees it."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accounts.audit import record_read
 from accounts.models import Person
+from arrests import panels as persons
+from arrests.panels import About
 from partners.models import Partner
 from partners.panels import Content, register
 from pursuit.models import Case
+from pursuit.policies.measure import may_record
+from pursuit.queries.measures import measures_of
 from pursuit.tables.case import lines
+from pursuit.tables.measure import taken_table
 
 SHOWN = 20
 
@@ -26,3 +32,17 @@ def instances_of(partner: Partner, person: Person, on: date) -> Content | None:
         return None
     shown = lines(rows, on=on, inside=person.works_for_the_court)
     return Content(render_to_string("pursuit/rows.html", {"lines": shown}), marking)
+
+
+@persons.register(_("Measures"), order=10)
+def measures_for(about: About) -> SafeString | None:
+    """The latest measures taken for the warrants; the Court's own people alone read of them."""
+    if not about.viewer.works_for_the_court:
+        return None
+    rows = list(measures_of(about.warrants, about.known_at)[:SHOWN])
+    may = may_record(about.viewer)
+    context = {
+        "table": taken_table(rows, editable=may, person=False) if rows else None,
+        "warrants": about.warrants if may else (),
+    }
+    return render_to_string("pursuit/taken.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pursuit.views import cases, sightings
+from pursuit.views import cases, measures, sightings
 
 app_name = "pursuit"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("non-cooperation/cases.csv", cases.exported, name="export"),
     path("non-cooperation/open/", cases.opened, name="open"),
     path("non-cooperation/duty/", sightings.roster, name="roster"),
+    path("non-cooperation/measures/", measures.listed, name="measures"),
+    path("non-cooperation/measures/add/", measures.add, name="measure_add"),
+    path("non-cooperation/measures/<slug:measure>/edit/", measures.edit, name="measure_edit"),
+    path("warrants/<slug:warrant>/measure/", measures.record, name="measure"),
+    path("warrants/measures/<slug:taken>/outcome/", measures.outcome, name="outcome"),
+    path("warrants/measures/<slug:taken>/correct/", measures.correct, name="measure_correct"),
     path("warrants/<slug:warrant>/whereabouts/", sightings.whereabouts, name="whereabouts"),
     path("warrants/<slug:warrant>/sighting/", sightings.sighting, name="sighting"),
     path("non-cooperation/<slug:code>/", cases.case, name="case"),

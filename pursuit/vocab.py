@@ -133,3 +133,39 @@ class SightingKind(TextChoices):
 
     SEEN = "seen", _("Seen")
     TRAVEL = "travel", _("Planned travel")
+
+
+class MeasureKind(TextChoices):
+    """What kind of measure towards an arrest it is (ICC-ASP/12/35, paras 20 to 26)."""
+
+    OPERATIONAL = "operational", _("Operational")
+    TECHNICAL = "technical", _("Technical")
+    POLITICAL = "political", _("Political")
+    LEVERAGE = "leverage", _("Leverage")
+    REGIONAL = "regional", _("Regional")
+    COUNCIL = "council", _("Security Council")
+
+
+class Actor(TextChoices):
+    """Who took a measure."""
+
+    OTP = "otp", _("Office of the Prosecutor")
+    REGISTRY = "registry", _("Registry")
+    PRESIDENCY = "presidency", _("Presidency")
+    ASSEMBLY = "assembly", _("President of the Assembly")
+    STATE = "state", _("A State")
+    REGIONAL = "regional", _("Regional organization")
+    COUNCIL = "council", _("Security Council")
+    OTHER = "other", _("Somebody else")
+
+
+NAMED: Final = frozenset({Actor.STATE, Actor.REGIONAL, Actor.OTHER})
+"""Who of these took a measure is said by name."""
+
+
+class Effect(TextChoices):
+    """What came of a measure."""
+
+    WORKED = "worked", _("Worked")
+    PARTLY = "partly", _("Worked in part")
+    FAILED = "failed", _("Did not work")

@@ -12,6 +12,8 @@ from accounts.marking import highest
 from accounts.people import signed_in
 from arrests import policies, queries
 from arrests.models import Charge, Review, SurrenderLink, Suspect, Term, UnsealingProposal, WarrantEvent
+from arrests.panels import About
+from arrests.panels import panels as further
 from arrests.tables.dossier import panels
 from arrests.vocab import OUTSTANDING
 from common import clock
@@ -54,6 +56,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         "about": _about(suspect, sought),
         "may_edit": policies.may_edit(suspect, viewer),
         "inside": viewer.works_for_the_court,
+        "further": further(About(suspect, warrants, viewer, today, now)),
         "marking": highest(
             [
                 record_read([suspect, *warrants], by=viewer, path=request.path),

@@ -10,6 +10,7 @@ from typing import Any, Final
 from django import template
 from django.forms import BaseForm, BoundField, Select
 from django.forms.utils import flatatt
+from django.http import QueryDict
 from django.template.context import Context
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
@@ -337,8 +338,9 @@ def filter_input(field: BoundField) -> SafeString:
 
 @register.inclusion_tag("components/table.html", takes_context=True)
 def data_table(context: Context, table: Table[Any]) -> dict[str, Any]:
-    """A table; its headings keep the rest of the address and start again from the first page."""
-    query = context["request"].GET.copy()
+    """A table; its headings keep the rest of the address, if there is one, and start again from the first page."""
+    request = context.get("request")
+    query = request.GET.copy() if request else QueryDict(mutable=True)
     query.pop("after", None)
     heads = []
     for head in table.heads():

@@ -11,6 +11,14 @@ from pursuit.models.case import (
     Publication,
 )
 from pursuit.models.duty import Duty, DutyQuerySet
+from pursuit.models.measure import (
+    Measure,
+    MeasureHistory,
+    Outcome,
+    Recalled,
+    Taken,
+    TakenQuerySet,
+)
 from pursuit.models.roster import Turn
 from pursuit.models.sighting import Leg, Sighting
 
@@ -25,7 +33,13 @@ __all__ = [
     "Duty",
     "DutyQuerySet",
     "Leg",
+    "Measure",
+    "MeasureHistory",
+    "Outcome",
     "Publication",
+    "Recalled",
     "Sighting",
+    "Taken",
+    "TakenQuerySet",
     "Turn",
 ]

@@ -8,18 +8,20 @@ from typing import Any, Final
 from django.contrib import messages
 from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from accounts.people import signed_in
+from arrests.models import Warrant
 from common.display import Text
 from common.errors import Stale
 from common.refusals import shown_on
 
 PLACES: Final[tuple[tuple[str, Text, bool], ...]] = (
     ("list", _("Instances"), False),
+    ("measures", _("Measures"), True),
     ("roster", _("Duty roster"), True),
 )
 """Name of the page, its label, and whether it is for the Court alone."""
@@ -31,6 +33,11 @@ def court_person(request: HttpRequest) -> Person:
     if not person.works_for_the_court:
         raise Http404
     return person
+
+
+def found_warrant(code: str) -> Warrant:
+    """The warrant with this code; a page that does not exist for whoever may not know of it."""
+    return get_object_or_404(Warrant.objects.select_related("suspect__situation"), code=code)
 
 
 def places(here: str, person: Person) -> list[dict[str, object]]:

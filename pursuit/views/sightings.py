@@ -3,31 +3,26 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
-from arrests.models import Warrant
 from common import clock
 from pursuit.forms.sighting import SightingForm, TurnForm
 from pursuit.models import Turn
 from pursuit.policies import case as policies
 from pursuit.queries.sightings import routes_of
 from pursuit.services.sightings import record_sighting, set_turn
-from pursuit.views.frame import court_person, form_page, places
-
-
-def _found(code: str) -> Warrant:
-    return get_object_or_404(Warrant.objects.select_related("suspect__situation"), code=code)
+from pursuit.views.frame import court_person, form_page, found_warrant, places
 
 
 @require_GET
 def whereabouts(request: HttpRequest, warrant: str) -> HttpResponse:
     """Sightings and planned travel, with the duty of each State on the first of the days."""
     person = court_person(request)
-    row = _found(warrant)
+    row = found_warrant(warrant)
     context = {
         "warrant": row,
         "routes": routes_of(row, clock.now()),
@@ -41,7 +36,7 @@ def whereabouts(request: HttpRequest, warrant: str) -> HttpResponse:
 def sighting(request: HttpRequest, warrant: str) -> HttpResponse:
     """Records where somebody was seen, or planned travel."""
     person = court_person(request)
-    row = _found(warrant)
+    row = found_warrant(warrant)
     policies.check_keeps(person)
     back = reverse("pursuit:whereabouts", args=[row.code])
     return form_page(

@@ -1,4 +1,4 @@
-"""What the canary's world holds of instances of non-cooperation: open ones, and one under seal."""
+"""What the canary's world holds of what is done about warrants: in the open, and under seal."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from datetime import date
 from accounts.models import Person
 from accounts.sight import viewing
 from arrests.models import Warrant
-from partners.models import Partner
+from partners.models import Partner, Recommendation
+from pursuit.models import Measure, Taken
+from pursuit.services import measures
 from pursuit.services.cases import act, add_note, link_request, open_case
 from pursuit.services.publication import confirm_publication, propose_publication
 from pursuit.services.sightings import record_sighting
@@ -63,6 +65,48 @@ def seal_pursuit(
         source=f"Talk in {place}",
         reliability="B",
         credibility="2",
+        known_at=NOW,
+        by=clerk,
+    )
+
+
+def open_measures(clerk: Person, warrant: Warrant) -> None:
+    """A measure of the catalogue, which worked in an open case."""
+    with viewing(clerk):
+        measure = measures.add_measure(name="A talk", kind="political", scenario="both", by=clerk)
+        _tried(clerk, warrant, measure, text="A talk was held.", actor="Somebody", outcome="An answer came.")
+
+
+def seal_measures(clerk: Person, warrant: Warrant, *, text: str, actor: str, outcome: str) -> None:
+    """The same measure, taken for a warrant under seal, with all that can hang on it; corrected once."""
+    taken = _tried(clerk, warrant, Measure.objects.get(), text=text, actor=actor, outcome=outcome)
+    measures.correct_measure(
+        taken,
+        measure=taken.measure,
+        on=TODAY,
+        actor="other",
+        actor_name=actor,
+        text=text,
+        recommendations=[17],
+        known_at=NOW,
+        by=clerk,
+    )
+
+
+def _tried(
+    clerk: Person, warrant: Warrant, measure: Measure, *, text: str, actor: str, outcome: str
+) -> Taken:
+    Recommendation.objects.get_or_create(number=17)
+    return measures.record_measure(
+        warrant,
+        measure=measure,
+        on=TODAY,
+        actor="other",
+        actor_name=actor,
+        text=text,
+        recommendations=[17],
+        effect="worked",
+        came_of_it=outcome,
         known_at=NOW,
         by=clerk,
     )

@@ -41,6 +41,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("agreements", "placement"): lambda codes: codes.placements,
     ("pursuit", "code"): lambda codes: codes.cases,
     ("pursuit", "warrant"): lambda codes: codes.warrants,
+    ("pursuit", "taken"): lambda codes: codes.taken,
 }
 """Parameters that name what can be under seal, by namespace and parameter: there a sealed thing has its addresses."""
 
@@ -57,6 +58,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("requests", "secret"): lambda codes: codes.secrets,
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
     ("requests", "letter"): fixed("reminder", "transmission"),
+    ("pursuit", "measure"): lambda codes: codes.measures,
     ("pursuit", "action"): fixed(*(action.name for action in CASE_LIFE.actions)),
     ("agreements", "text"): lambda codes: codes.model_texts,
     ("agreements", "answer"): fixed(*PlacementEventKind.values),

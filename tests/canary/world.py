@@ -35,7 +35,8 @@ from common import clock
 from common.asof import start_of
 from partners.models import Partner, Situation, TreatyEvent
 from partners.services import add_focal_point
-from pursuit.models import Case, CaseEvent
+from pursuit.models import Case, CaseEvent, Taken
+from pursuit.models import Measure as ArrestMeasure
 from reports.models import Edition
 from requests_app.clocks import WEEK_END
 from requests_app.models import (
@@ -55,7 +56,7 @@ from tests.arrests.conftest import write_warrant
 from tests.canary.agreements import about_treaties, incident, open_agreements, placed, relocation, said_of
 from tests.canary.answers import undone
 from tests.canary.partners import open_partners
-from tests.canary.pursued import open_pursuit, seal_pursuit
+from tests.canary.pursued import open_measures, open_pursuit, seal_measures, seal_pursuit
 from tests.canary.requests import exported, imported, open_requests, seal_requests
 from tests.canary.words import ISSUED, SEALED_DUE, WORDS
 from tests.conftest import make_person
@@ -80,6 +81,7 @@ NEVER_SEALED = (
     "statements",
     "facts",
     "lists",
+    "measures",
 )
 
 
@@ -116,6 +118,8 @@ class Codes:
     statements: list[str] = field(default_factory=list)
     facts: list[str] = field(default_factory=list)
     lists: list[str] = field(default_factory=list)
+    measures: list[str] = field(default_factory=list)
+    taken: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -206,6 +210,7 @@ def open_world() -> World:
     exported(people["registry colleague"], "show=all")
     open_agreements(people, partners)
     open_pursuit(people, partners, warrant)
+    open_measures(people["registry colleague"], warrant)
     published(people["registry colleague"], people["president"])
     drafted(people["registry colleague"], symbol="ICC-ASP/12/98")
     with viewing(people["registry colleague"]):
@@ -360,6 +365,13 @@ def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: Co
             decision=WORDS["case decision"],
             place=WORDS["sighting"],
         )
+        seal_measures(
+            clerk,
+            warrant,
+            text=WORDS["measure taken"],
+            actor=WORDS["measure's actor"],
+            outcome=WORDS["measure's outcome"],
+        )
         day = ISSUED + timedelta(days=40)
         event = arrests.record_event(
             warrant, action="arrested", on=day, known_at=start_of(day), by=clerk, note=WORDS["event note"]
@@ -421,6 +433,8 @@ def _codes() -> Codes:
             charges=of(Charge),
             cases=of(Case),
             case_entries=of(CaseEvent),
+            measures=of(ArrestMeasure),
+            taken=of(Taken),
             agreements=of(Agreement),
             incidents=of(Incident),
             placements=of(Placement),

@@ -1,0 +1,62 @@
+"""Places on a person's page for apps above this one: each registers what it shows about the warrants.
+
+# pursuit/panels.py, imported by PursuitConfig.ready()
+@register(_("Measures"), order=10)
+def measures(about: About) -> SafeString | None:
+    return render_to_string("pursuit/taken.html", {...})
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.safestring import SafeString
+
+from accounts.models import Person
+from arrests.models import Suspect, Warrant
+from common.display import Text
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """Whose page it is, with the warrants that the viewer knows of, and when it is looked at."""
+
+    suspect: Suspect
+    warrants: Sequence[Warrant]
+    viewer: Person
+    on: date
+    known_at: datetime
+
+
+Render = Callable[[About], SafeString | None]
+"""The content of a panel, about nothing but the warrants and their person; None leaves the panel out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """A panel as the page shows it."""
+
+    title: Text
+    content: SafeString
+
+
+_registered: list[tuple[int, Text, Render]] = []
+
+
+def register(title: Text, order: int) -> Callable[[Render], Render]:
+    """Adds a panel under `title`; lower orders come first."""
+
+    def add(render: Render) -> Render:
+        _registered.append((order, title, render))
+        return render
+
+    return add
+
+
+def panels(about: About) -> list[Panel]:
+    """The panels that have something to show."""
+    in_order = sorted(_registered, key=lambda entry: entry[0])
+    found = ((title, render(about)) for _order, title, render in in_order)
+    return [Panel(title, content) for title, content in found if content]
