@@ -16,6 +16,7 @@ from agreements import demo as agreements_demo
 from arrests import demo as arrests_demo
 from common.errors import Refusal
 from partners.models import Partner
+from pursuit import demo as pursuit_demo
 from reports import demo as reports_demo
 from requests_app import demo as requests_demo
 
@@ -41,6 +42,7 @@ def load(*, on: date, at: datetime) -> dict[str, int]:
             "warrants under seal": arrests_demo.load(
                 rng=rng, on=on, people=people, compartments=compartments
             ),
+            "measures towards an arrest": pursuit_demo.load(on=on, people=people),
             "agreements": agreements_demo.load(
                 rng=rng, on=on, by=officer, compartment=compartments["witnesses"]
             ),

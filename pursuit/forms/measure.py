@@ -6,7 +6,6 @@ import re
 from typing import Any, Final
 
 from django import forms
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from arrests.forms import Day
@@ -21,11 +20,11 @@ NUMBER: Final = re.compile(r"[1-9]|[1-5][0-9]|6[0-6]")
 """One of the 66 recommendations."""
 
 
-def _chosen(label: str | Promise, choices: Any, **options: Any) -> forms.ChoiceField:
+def _chosen(label: Any, choices: Any, **options: Any) -> forms.ChoiceField:
     return forms.ChoiceField(label=label, choices=[("", _("Choose one")), *choices], **options)
 
 
-def _long(label: str | Promise, help_text: str | Promise = "", rows: int = 3) -> forms.CharField:
+def _long(label: Any, help_text: Any = "", rows: int = 3) -> forms.CharField:
     return forms.CharField(
         label=label,
         required=False,

@@ -57,7 +57,8 @@ def tried(known_at: datetime, *, scenario: str = "", kind: str = "") -> list[Tri
     """The catalogue by name: what is offered against the obstacle, and what was tried in such cases. Two queries."""
     counted: dict[int, dict[str | None, int]] = {}
     rows = taken_in(known_at, scenario=scenario, kind=kind).order_by()
-    for measure, effect, times in rows.values_list("measure", "effect").annotate(times=Count("pk")):
+    groups = rows.values_list("measure", "effect").annotate(times=Count("pk"))  # type: ignore[misc] # annotated
+    for measure, effect, times in groups:
         counted.setdefault(measure, {})[effect] = times
     offered = Q(offered=True)
     if scenario:
@@ -66,6 +67,11 @@ def tried(known_at: datetime, *, scenario: str = "", kind: str = "") -> list[Tri
     if kind:
         measures = measures.filter(kind=kind)
     return [Tried(measure, counted.get(measure.pk, {})) for measure in measures.order_by("name")]
+
+
+def markings(rows: TakenQuerySet) -> list[str]:
+    """The levels of the warrants that the entries are about, each once."""
+    return list(rows.order_by().values_list("warrant__level", flat=True).distinct())
 
 
 def measures_of(warrants: Iterable[Warrant], known_at: datetime) -> TakenQuerySet:

@@ -149,9 +149,11 @@ def _came(row: Taken) -> SafeString:
 
 def _actions(row: Taken) -> SafeString:
     return format_html(
-        '<div class="inline-links"><a href="{}">{}</a> <a href="{}">{}</a></div>',
+        '<div class="inline-links"><a href="{}" aria-label="{}">{}</a> <a href="{}" aria-label="{}">{}</a></div>',
         reverse("pursuit:outcome", args=[row.code]),
-        _now("What came of it"),
+        _now("Outcome of %(measure)s") % {"measure": row},
+        _now("Outcome"),
         reverse("pursuit:measure_correct", args=[row.code]),
+        _now("Correct %(measure)s") % {"measure": row},
         _now("Correct"),
     )

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
+from accounts.marking import highest
 from common import clock
 from common.keyset import Keyset
 from pursuit.forms.measure import (
@@ -23,7 +24,7 @@ from pursuit.forms.measure import (
 )
 from pursuit.models import Measure, Taken
 from pursuit.policies import measure as policies
-from pursuit.queries.measures import taken_in, tried
+from pursuit.queries.measures import markings, taken_in, tried
 from pursuit.services import measures
 from pursuit.tables.measure import catalogue_table, obstacle_label, taken_table
 from pursuit.views.frame import court_person, form_page, found_warrant, places
@@ -53,7 +54,12 @@ def listed(request: HttpRequest) -> HttpResponse:
         "page": page,
         "places": places("measures", person),
         "may_record": may_record,
-        "marking": record_read([row.warrant for row in page.rows], by=person, path=request.get_full_path()),
+        "marking": highest(
+            [
+                record_read([row.warrant for row in page.rows], by=person, path=request.get_full_path()),
+                *markings(taken_in(now, **asked)),  # of all that is counted
+            ]
+        ),
     }
     return render(request, "pursuit/measures.html", context)
 

@@ -82,6 +82,7 @@ KEPT: tuple[type[Model], ...] = (
 ENDS_THE_SESSION: Final = "/account/logout/"
 JSON: Final = "application/json"
 COMMANDS: Final = {
+    "arrests": ("flag_terms",),
     "reports": ("render_report", "report_figures"),
     "requests_app": ("export_requests", "flag_overdue", "import_requests"),
     "icc_coop": ("load_reference",),

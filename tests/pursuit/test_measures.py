@@ -35,7 +35,7 @@ def talk(clerk: Person) -> Measure:
 
 
 def took(warrant: Warrant, measure: Measure, by: Person, **words: Any) -> Taken:
-    about = {"on": TODAY, "actor": "registry", "known_at": NOW} | words
+    about: dict[str, Any] = {"on": TODAY, "actor": "registry", "known_at": NOW} | words
     return measures.record_measure(warrant, measure=measure, by=by, **about)
 
 
@@ -170,11 +170,11 @@ def test_a_measure_is_recorded_from_the_page_of_the_person_and_stands_on_it(
     assert url in client.get(person).content.decode()
     content = {"measure": talk.code, "on": "2026-05-01", "actor": "registry", "recommendations": "17, x"}
     assert "“x” is none of them" in client.post(url, content).content.decode()
-    assert client.post(url, content | {"recommendations": "17"}).url == person
+    assert client.post(url, content | {"recommendations": "17"}).headers["Location"] == person
     with viewing(clerk):
         taken = Taken.objects.get()
     answer = {"on": "2026-05-02", "effect": "worked", "text": "An answer."}
-    assert client.post(f"/warrants/measures/{taken.code}/outcome/", answer).url == person
+    assert client.post(f"/warrants/measures/{taken.code}/outcome/", answer).headers["Location"] == person
     page = client.get(person).content.decode()
     assert ["A talk" in page, "Recommendations 17" in page, "An answer." in page] == [True] * 3
     assert "A talk" not in signed_in(facilitator).get(person).content.decode()
