@@ -49,7 +49,7 @@ def taken_in(known_at: datetime, *, scenario: str = "", kind: str = "") -> Taken
     """The measures taken for warrants with this obstacle, as assessed on the day of each measure; all where none is named."""
     rows: TakenQuerySet = Taken.objects.known(known_at).with_results(known_at)
     if scenario:
-        rows = rows.filter(obstacle=scenario)
+        rows = rows.filter(obstacle=scenario)  # type: ignore[misc] # annotated
     return rows.filter(measure__kind=kind) if kind else rows
 
 
