@@ -9,7 +9,7 @@ from accounts.models import Person
 from accounts.sight import viewing
 from arrests.models import Warrant
 from partners.models import Partner, Recommendation
-from pursuit.models import Measure, Taken
+from pursuit.models import Measure
 from pursuit.services import measures
 from pursuit.services.cases import act, add_note, link_request, open_case
 from pursuit.services.publication import confirm_publication, propose_publication
@@ -78,26 +78,13 @@ def open_measures(clerk: Person, warrant: Warrant) -> None:
 
 
 def seal_measures(clerk: Person, warrant: Warrant, *, text: str, actor: str, outcome: str) -> None:
-    """The same measure, taken for a warrant under seal, with all that can hang on it; corrected once."""
-    taken = _tried(clerk, warrant, Measure.objects.get(), text=text, actor=actor, outcome=outcome)
-    measures.correct_measure(
-        taken,
-        measure=taken.measure,
-        on=TODAY,
-        actor="other",
-        actor_name=actor,
-        text=text,
-        recommendations=[17],
-        known_at=NOW,
-        by=clerk,
-    )
+    """The same measure, taken for a warrant under seal, with all that can hang on it."""
+    _tried(clerk, warrant, Measure.objects.get(), text=text, actor=actor, outcome=outcome)
 
 
-def _tried(
-    clerk: Person, warrant: Warrant, measure: Measure, *, text: str, actor: str, outcome: str
-) -> Taken:
+def _tried(clerk: Person, warrant: Warrant, measure: Measure, *, text: str, actor: str, outcome: str) -> None:
     Recommendation.objects.get_or_create(number=17)
-    return measures.record_measure(
+    measures.record_measure(
         warrant,
         measure=measure,
         on=TODAY,
