@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from accounts.models import Person
 from accounts.vocab import Level, Organ
 from arrests.clocks import ASSUMED_REVIEW_DAYS
 from arrests.models import ReviewPolicy, Suspect, Warrant, WarrantEvent, WarrantQuerySet
@@ -17,14 +18,19 @@ from arrests.workflow import LIFE
 from common.asof import court_day, start_of
 from common.errors import Rejected
 from common.findings import Finding
-from common.reference import Change, ChangeKind
+from common.reference import Cell, Change, ChangeKind
 from common.sorting import sort_key
-from common.tabular import Column, Row, day, number, once, one_of
+from common.tabular import Column, Row, day, number, once, one_of, unguarded
 from partners.models import Situation
 
 UNFINISHED = (EventKind.AT_LARGE, EventKind.REPORTED_DEAD)
 """Latest statuses that are no exit; their day may be left out, and is then not recorded."""
 DAYS = ("date_issued", "date_unsealed", "first_exit_date", "latest_status_date")
+STATUS_OF = {"first_exit_date": "first_exit_status", "latest_status_date": "latest_status"}
+COLUMN_OF = {"provenance": "verified"}
+"""Columns that are called otherwise in the register."""
+Fact = tuple[EventKind, date, str]
+"""What a row says of a warrant: what happened, on which day, and the column of the day."""
 
 
 class Warrants:
@@ -39,8 +45,8 @@ class Warrants:
     file = "warrants.csv"
     optional = False
     columns: Sequence[Column] = (
-        Column("situation", required=True),
-        Column("person", required=True),
+        Column("situation", unguarded, required=True),
+        Column("person", unguarded, required=True),
         Column("warrant_no", number, required=True),
         Column("date_issued", day, required=True),
         Column("date_unsealed", day),
@@ -49,8 +55,8 @@ class Warrants:
         Column("latest_status", one_of((*UNFINISHED, *EXITS, *LATER))),
         Column("latest_status_date", day),
         Column("verified", one_of(Provenance.values)),
-        Column("source"),
-        Column("note"),
+        Column("source", unguarded),
+        Column("note", unguarded),
     )
 
     def is_empty(self) -> bool:
@@ -65,21 +71,27 @@ class Warrants:
             yield from _check_days(row)
             yield from _check_statuses(row)
 
-    def apply(self, rows: Sequence[Row], *, known_at: datetime) -> list[Change]:
-        """Adds new warrants, corrects days that changed, and reports what the file no longer has."""
-        _refuse_future(rows, court_day(known_at))
+    def apply(self, rows: Sequence[Row], *, known_at: datetime, by: Person | None = None) -> list[Change]:
+        """Adds new warrants, corrects days that changed, and reports what the file no longer has.
+
+        `by` is the person who confirmed the file; nobody where it is the project's own.
+        """
+        if findings := list(future(rows, court_day(known_at))):
+            raise Rejected(findings)
+        # Held until the end, so that two files are not compared with the same state.
+        standing_now = _open_warrants().select_related("suspect__situation").select_for_update(of=("self",))
         found = {
             (warrant.suspect.situation.name_en, warrant.suspect.name, warrant.number): warrant
-            for warrant in _open_warrants().select_related("suspect__situation").order_by("id")
+            for warrant in standing_now.order_by("id")
         }
         standing: dict[int, list[WarrantEvent]] = {}
         for event in WarrantEvent.objects.known(known_at).filter(warrant__in=found.values()).in_order():
             standing.setdefault(event.warrant_id, []).append(event)
         new = [row for row in rows if _key(row) not in found]
-        changes = list(_add(new, known_at))
+        changes = list(_add(new, known_at, by))
         for row in rows:
             if warrant := found.pop(_key(row), None):
-                changes += _changed(row, warrant, standing.get(warrant.pk, []), known_at)
+                changes += _changed(row, warrant, standing.get(warrant.pk, []), known_at, by)
         wind(_open_warrants().values_list("pk", flat=True), on=court_day(known_at), known_at=known_at)
         changes += [
             Change(ChangeKind.ABSENT, ", ".join(str(part) for part in key))
@@ -160,35 +172,30 @@ def _check_statuses(row: Row) -> Iterator[Finding]:
         )
 
 
-def _refuse_future(rows: Iterable[Row], today: date) -> None:
-    findings = [
-        row.finding(_("lies in the future; correct it."), column)
-        for row in rows
-        for column in DAYS
-        if row[column] and row[column] > today
-    ]
-    if findings:
-        raise Rejected(findings)
+def future(rows: Iterable[Row], today: date) -> Iterator[Finding]:
+    """A finding for each day that has not come."""
+    for row in rows:
+        for column in DAYS:
+            if row[column] and row[column] > today:
+                yield row.finding(_("lies in the future; correct it."), column)
 
 
 # --- Writing -----------------------------------------------------------------------------------------------------
 
 
-def _facts(row: Row) -> list[tuple[EventKind, date]]:
+def _facts(row: Row) -> list[Fact]:
     """What the row says, in order: issue, publication, first exit, latest status."""
-    facts = [(EventKind.ISSUED, row["date_issued"])]
+    facts = [(EventKind.ISSUED, row["date_issued"], "date_issued")]
     if row["date_unsealed"]:
-        facts.append((EventKind.UNSEALED, row["date_unsealed"]))
+        facts.append((EventKind.UNSEALED, row["date_unsealed"], "date_unsealed"))
     if row["first_exit_status"]:
-        facts.append((EventKind(row["first_exit_status"]), row["first_exit_date"]))
-    if row["latest_status_date"]:
-        latest = (EventKind(row["latest_status"]), row["latest_status_date"])
-        if latest[0] != row["first_exit_status"]:
-            facts.append(latest)
+        facts.append((EventKind(row["first_exit_status"]), row["first_exit_date"], "first_exit_date"))
+    if row["latest_status_date"] and row["latest_status"] != row["first_exit_status"]:
+        facts.append((EventKind(row["latest_status"]), row["latest_status_date"], "latest_status_date"))
     return facts
 
 
-def _add(rows: Sequence[Row], known_at: datetime) -> Iterator[Change]:
+def _add(rows: Sequence[Row], known_at: datetime, by: Person | None) -> Iterator[Change]:
     """New warrants with the persons and situations that they need."""
     situations = {situation.name_en: situation for situation in Situation.objects.all()}
     for name in sorted({row["situation"] for row in rows} - situations.keys()):
@@ -207,10 +214,10 @@ def _add(rows: Sequence[Row], known_at: datetime) -> Iterator[Change]:
         )
         warrants.append(warrant)
         events += [
-            _event(warrant, kind, on, start_of(max(on, opened)) if opened else known_at)
-            for kind, on in _facts(row)
+            _event(warrant, kind, on, start_of(max(on, opened)) if opened else known_at, by)
+            for kind, on, _column in _facts(row)
         ]
-        yield Change(ChangeKind.ADDED, _name(row))
+        yield Change(ChangeKind.ADDED, _name(row), number=row.number)
         if not opened:
             yield _undated(row)
     Warrant.objects.bulk_create(warrants)
@@ -240,25 +247,12 @@ def _people(rows: Sequence[Row], situations: Mapping[str, Situation]) -> dict[tu
 
 
 def _changed(
-    row: Row, warrant: Warrant, events: Sequence[WarrantEvent], known_at: datetime
+    row: Row, warrant: Warrant, events: Sequence[WarrantEvent], known_at: datetime, by: Person | None
 ) -> Iterator[Change]:
-    texts = _texts(row)
-    if any(getattr(warrant, field) != value for field, value in texts.items()):
-        Warrant.objects.filter(pk=warrant.pk).update(**texts)
-        yield Change(ChangeKind.CHANGED, _name(row), _("source or note"))
-    for kind, on, recorded in _entries(_facts(row), events):
-        if recorded is None:
-            # A warrant is public knowledge from the day of its unsealing, whenever that day came to be known here.
-            known_from = start_of(on) if kind == EventKind.UNSEALED else known_at
-            _event(warrant, kind, on, known_from).save()
-            yield Change(ChangeKind.CHANGED, _name(row), f"{kind.label}: {on}")
-        elif (recorded.kind, recorded.effective_on) != (kind, on):
-            _event(warrant, kind, on, known_at, corrects=recorded).save()
-            yield Change(
-                ChangeKind.CHANGED,
-                _name(row),
-                f"{recorded.get_kind_display()}: {recorded.effective_on} → {kind.label}: {on}",
-            )
+    cells = [*_write_texts(row, warrant), *_write_facts(row, warrant, events, known_at, by)]
+    if cells:
+        words = "; ".join(str(cell) for cell in cells)
+        yield Change(ChangeKind.CHANGED, _name(row), words, row.number, tuple(cells))
     if row["date_unsealed"]:
         _open(warrant)
         _open(warrant.suspect)
@@ -267,23 +261,53 @@ def _changed(
     for column, kinds in (("date_unsealed", (EventKind.UNSEALED,)), ("first_exit_date", EXITS)):
         kept = [event for event in events if event.kind in kinds]
         if kept and not row[column]:
-            detail = _("%(column)s is empty; the register keeps %(day)s")
-            yield Change(
-                ChangeKind.NOTED, _name(row), detail % {"column": column, "day": kept[0].effective_on}
+            words = _("%(column)s is empty; the register keeps %(day)s") % {
+                "column": column,
+                "day": kept[0].effective_on,
+            }
+            yield Change(ChangeKind.NOTED, _name(row), words, row.number)
+
+
+def _write_texts(row: Row, warrant: Warrant) -> Iterator[Cell]:
+    texts = {name: value for name, value in _texts(row).items() if getattr(warrant, name) != value}
+    for name, value in texts.items():
+        yield Cell(row.number, COLUMN_OF.get(name, name), getattr(warrant, name), value)
+    if texts:
+        Warrant.objects.filter(pk=warrant.pk).update(**texts)
+
+
+def _write_facts(
+    row: Row, warrant: Warrant, events: Sequence[WarrantEvent], known_at: datetime, by: Person | None
+) -> Iterator[Cell]:
+    for kind, on, column, recorded in _entries(_facts(row), events):
+        if recorded is None:
+            # A warrant is public knowledge from the day of its unsealing, whenever that day came to be known here.
+            known_from = start_of(on) if kind == EventKind.UNSEALED else known_at
+            _event(warrant, kind, on, known_from, by).save()
+        elif (recorded.kind, recorded.effective_on) != (kind, on):
+            _event(warrant, kind, on, known_at, by, corrects=recorded).save()
+        else:
+            continue
+        if column in STATUS_OF and (recorded is None or recorded.kind != kind):
+            yield Cell(row.number, STATUS_OF[column], recorded.kind if recorded else "", kind.value)
+        if recorded is None or recorded.effective_on != on:
+            yield Cell(
+                row.number, column, recorded.effective_on.isoformat() if recorded else "", on.isoformat()
             )
 
 
 def _entries(
-    facts: Sequence[tuple[EventKind, date]], events: Sequence[WarrantEvent]
-) -> Iterator[tuple[EventKind, date, WarrantEvent | None]]:
+    facts: Sequence[Fact], events: Sequence[WarrantEvent]
+) -> Iterator[tuple[EventKind, date, str, WarrantEvent | None]]:
     """Each fact of a row with the entry that the register has for it, if any; no entry stands for two facts.
 
     An entry of the same kind is the one meant. The exit, the only fact whose kind may be corrected, is otherwise
     the first exit that no other fact names.
     """
-    left = [event for event in events if (event.kind, event.effective_on) not in facts]
+    named = {(kind, on) for kind, on, _column in facts}
+    left = [event for event in events if (event.kind, event.effective_on) not in named]
     same = {(event.kind, event.effective_on): event for event in events}
-    for kind, on in facts:
+    for kind, on, column in facts:
         entry = same.get((kind, on))
         # A further day on which somebody was found to be at large is a further fact, not a correction.
         if entry is None and kind != EventKind.AT_LARGE:
@@ -292,24 +316,30 @@ def _entries(
             entry = next(iter(alike or exits), None)
             if entry is not None:
                 left.remove(entry)
-        yield kind, on, entry
+        yield kind, on, column, entry
 
 
 def _event(
-    warrant: Warrant, kind: EventKind, on: date, known_from: datetime, corrects: WarrantEvent | None = None
+    warrant: Warrant,
+    kind: EventKind,
+    on: date,
+    known_from: datetime,
+    by: Person | None,
+    corrects: WarrantEvent | None = None,
 ) -> WarrantEvent:
     return WarrantEvent(
         warrant=warrant,
         kind=kind,
         effective_on=on,
         known_from=known_from,
+        recorded_by=by,
         corrects=corrects,
         is_public=kind in (*ALWAYS_PUBLIC, *UNFINISHED),
     )
 
 
 def _texts(row: Row) -> dict[str, str]:
-    return {"source": row["source"], "note": row["note"], "provenance": row["verified"] or ""}
+    return {"source": row["source"] or "", "note": row["note"] or "", "provenance": row["verified"] or ""}
 
 
 def _open(row: Warrant | Suspect) -> None:
@@ -320,6 +350,5 @@ def _open(row: Warrant | Suspect) -> None:
 
 
 def _undated(row: Row) -> Change:
-    return Change(
-        ChangeKind.NOTED, _name(row), _("no day of publication: seen by the Court alone, counted nowhere")
-    )
+    words = _("no day of publication: seen by the Court alone, counted nowhere")
+    return Change(ChangeKind.NOTED, _name(row), words, row.number)

@@ -3,12 +3,17 @@
 from django.urls import path
 
 from arrests import api
-from arrests.views import actions, board, person, reviews, unsealing
+from arrests.views import actions, board, files, person, reviews, unsealing
 
 app_name = "arrests"
 urlpatterns = [
     path("warrants/", board.board, name="board"),
     path("warrants/board.csv", board.board_csv, name="board_csv"),
+    path("warrants/export.csv", files.export, name="export"),
+    path("warrants/import/", files.start, name="import"),
+    path("warrants/import/<slug:file>/", files.file, name="import_file"),
+    path("warrants/import/<slug:file>/confirm/", files.confirm, name="import_confirm"),
+    path("warrants/import/<slug:file>/discard/", files.discard, name="import_discard"),
     path("warrants/register/", actions.register, name="register"),
     path("warrants/reviews/", reviews.queue, name="reviews"),
     path("warrants/reviews/together/", reviews.together, name="together"),

@@ -29,7 +29,7 @@ known from `known_at`.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 from typing import Protocol
@@ -50,12 +50,28 @@ class ChangeKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell of a file that says something else than the register: what that says now, and what the file says."""
+
+    number: int
+    column: str
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.column}: {self.before or '–'} → {self.after or '–'}"
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
-    """One difference between a file and the register: of which row, and in words."""
+    """One difference between a file and the register: of which row, in words, and cell by cell where that is known."""
 
     kind: ChangeKind
     row: str
     detail: str = ""
+    number: int = field(default=0, compare=False)
+    """The number of the row in the file; 0 where it has none."""
+    cells: tuple[Cell, ...] = field(default=(), compare=False)
 
 
 class Loader(Protocol):

@@ -1,6 +1,7 @@
 """People sought by the Court, the warrants against them, and what happened to each warrant."""
 
 from arrests.models.charge import Charge
+from arrests.models.file import WarrantFile
 from arrests.models.link import SurrenderLink
 from arrests.models.review import Review, ReviewPolicy, ReviewQuerySet
 from arrests.models.suspect import Suspect, SuspectHistory
@@ -29,6 +30,7 @@ __all__ = [
     "Warrant",
     "WarrantEvent",
     "WarrantEventQuerySet",
+    "WarrantFile",
     "WarrantHistory",
     "WarrantQuerySet",
 ]

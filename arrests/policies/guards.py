@@ -39,6 +39,11 @@ def may_edit(suspect: Suspect, person: Person) -> bool:
     return person.organ == Organ.REGISTRY or (sealed and person.organ in KEEPERS)
 
 
+def may_import(person: Person) -> bool:
+    """Whether the person may bring public warrants into the register from a file."""
+    return person.organ == Organ.REGISTRY
+
+
 def may_review(person: Person) -> bool:
     """Whether the person may review warrants, and say how often that is done."""
     return person.organ == Organ.OTP
@@ -82,6 +87,11 @@ def check_edits(suspect: Suspect, person: Person) -> None:
         may_edit(suspect, person),
         _("What is known of a person under a public warrant is kept by the Registry."),
     )
+
+
+def check_imports(person: Person) -> None:
+    """Refuses whoever may not import warrants."""
+    _check(may_import(person), _("Public warrants are imported by the Registry."))
 
 
 def check_reviews(person: Person) -> None:

@@ -38,6 +38,7 @@ def board(request: HttpRequest) -> HttpResponse:
         "groups": by_situation(rows) if form.order == "situation" else [("", rows)],
         "hidden": hidden,
         "inside": viewer.works_for_the_court,
+        "may_import": policies.may_import(viewer),
         "may_register": policies.may_register(viewer),
         "marking": record_read(
             [warrant for row in hidden for warrant in row.warrants], by=viewer, path=request.get_full_path()

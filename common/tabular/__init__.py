@@ -22,7 +22,7 @@ from common.tabular.columns import (
     shown,
     text,
 )
-from common.tabular.files import LARGEST, MOST_ROWS, read, read_content, stream
+from common.tabular.files import LARGEST, MOST_ROWS, read, read_content, stream, stream_content
 from common.tabular.rows import Row, once, place
 from common.tabular.writing import csv_lines, guarded, unguarded, workbook
 
@@ -48,6 +48,7 @@ __all__ = [
     "read_content",
     "shown",
     "stream",
+    "stream_content",
     "text",
     "unguarded",
     "workbook",

@@ -58,7 +58,14 @@ def read(path: Path, columns: Sequence[Column], *, name: str = "") -> list[Row]:
 
 def read_content(content: bytes, columns: Sequence[Column], *, name: str = "") -> list[Row]:
     """As `read`, for the bytes of an uploaded file."""
-    return _whole(_rows(io.BytesIO(content), columns, name=name, remarks=""))
+    return _whole(stream_content(content, columns, name=name))
+
+
+def stream_content(
+    content: bytes, columns: Sequence[Column], *, name: str = ""
+) -> Iterator[tuple[Row, list[Finding]]]:
+    """As `stream`, for the bytes of an uploaded file."""
+    return _rows(io.BytesIO(content), columns, name=name, remarks="")
 
 
 def stream(

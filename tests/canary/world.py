@@ -30,6 +30,8 @@ from agreements.vocab import Stage
 from agreements.vocab.outreach import EventKind
 from arrests import services as arrests
 from arrests.models import Charge, ReviewPolicy, Suspect, Warrant, WarrantEvent
+from arrests.reference import WARRANTS
+from arrests.services.files import keep_file
 from arrests.services.terms import flag_terms, wind
 from common import clock
 from common.asof import start_of
@@ -82,6 +84,7 @@ NEVER_SEALED = (
     "facts",
     "lists",
     "measures",
+    "files",
 )
 
 
@@ -120,6 +123,7 @@ class Codes:
     lists: list[str] = field(default_factory=list)
     measures: list[str] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
+    files: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -237,6 +241,7 @@ def open_world() -> World:
     world.open.people = [str(people["registry second"].pk)]
     with viewing(people["registry colleague"]):
         about_treaties(world.open, partners["KEN"], people["registry colleague"])
+        world.open.files = [_file_of_warrants(people["registry colleague"])]
         event = plan_event(
             by=people["registry colleague"], kind=EventKind.SEMINAR, title="A seminar", starts_on=ISSUED
         )
@@ -253,6 +258,13 @@ def open_world() -> World:
         )[1]
     world.open.absences = [_stood_in_for(people["clerk"], people["registry colleague"])]
     return world
+
+
+def _file_of_warrants(by: Person) -> str:
+    """A file that changes something about the warrant that everybody knows."""
+    lines = [",".join(column.name for column in WARRANTS.columns)]
+    lines.append(f"Atlantis,Barnabas Thornquist,1,{ISSUED_IN_THE_OPEN},{ISSUED_IN_THE_OPEN},,,,,,A list,")
+    return keep_file(name="warrants.csv", content="\n".join(lines).encode(), by=by).code
 
 
 def _calendar_of(person: Person) -> str:
