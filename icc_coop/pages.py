@@ -67,7 +67,10 @@ def search(request: HttpRequest) -> HttpResponse:
                 .with_list_data()
                 .order_by("-transmitted_on", "-id")[:HITS]
             )
-        persons = list(Suspect.objects.filter(name__icontains=words).order_by("name")[:HITS])
+        called = (
+            Q(sort_name__contains=sort_key(words)) | Q(name__icontains=words) | Q(aliases__icontains=words)
+        )
+        persons = list(Suspect.objects.filter(called).order_by("sort_name", "id")[:HITS])
         named = Q(sort_key__contains=sort_key(words)) | Q(name_fr__icontains=words) | Q(code__iexact=words)
         partners = list(Partner.objects.filter(named).order_by("sort_key", "id")[:HITS])
     context = {

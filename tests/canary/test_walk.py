@@ -86,6 +86,7 @@ SEARCHES = {
     f"/api/v1/requests/?show=all&q={WORDS['subject']}": "subject",
     f"/search/?q={WORDS['subject']}": "subject",
     f"/search/?q={WORDS['person']}": "person",
+    f"/search/?q={WORDS['alias']}": "alias",
     "/": "subject",
     "/warrants/": "person",
     "/partners/YTT/": "subject",
