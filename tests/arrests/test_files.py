@@ -233,7 +233,7 @@ def test_pages_show_the_differences_and_import_them(
     seen = page.context["found"].digest
     done = client.post(f"{address}confirm/", {"seen": seen}, follow=True)
     assert "Every row of the file is in the register." in done.content.decode()
-    assert "Another note" in b"".join(client.get("/warrants/export.csv")).decode()  # type: ignore[arg-type]
+    assert "Another note" in b"".join(client.get("/warrants/export.csv")).decode()
     client.force_login(analyst)
     assert client.get("/warrants/import/").status_code == 403
     assert client.get(address).status_code in (403, 404)
