@@ -24,7 +24,7 @@ class ReviewForm(forms.Form):
     """How an outstanding warrant stands: obstacle, whereabouts, what changed, and what to do next."""
 
     on = Day(label=_("As of"))
-    scenario = forms.ChoiceField(label=_("Obstacle"), choices=Scenario)
+    scenario = forms.ChoiceField(label=_("Obstacle"), choices=[("", _("Choose one")), *Scenario.choices])
     confidence = forms.ChoiceField(label=_("Confidence"), choices=Confidence, initial=Confidence.MODERATE)
     reason = forms.CharField(label=_("Reason"), widget=TEXT, help_text=_("What the judgment rests on."))
     changed = forms.CharField(

@@ -11,7 +11,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.audit import record_read
+from accounts.marking import highest
 from accounts.people import signed_in
+from accounts.vocab import Level
 from arrests.models import Suspect, Warrant
 from common.errors import Stale
 from common.refusals import shown_on
@@ -29,16 +31,17 @@ def warrant_page(
     act: Callable[[dict[str, Any]], object],
     *,
     note: str = "",
+    least: Level = Level.PUBLIC,
     **words: str,
 ) -> HttpResponse:
-    """A form about one warrant, from which one returns to the person's page."""
+    """A form about one warrant, from which one returns to the person's page; marked `least` at least."""
     return form_page(
         request,
         form,
         lambda data: act(data) and Suspect.objects.get(warrants=warrant),
         subheading=" · ".join(part for part in (str(warrant.suspect), note) if part),
         back=warrant.suspect.get_absolute_url(),
-        marking=record_read([warrant], by=signed_in(request), path=request.path),
+        marking=highest([least, record_read([warrant], by=signed_in(request), path=request.path)]),
         **words,
     )
 

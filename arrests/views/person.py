@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from accounts.audit import record_read
 from accounts.marking import highest
 from accounts.people import signed_in
+from accounts.vocab import Level
 from arrests import policies, queries
 from arrests.models import Charge, Review, SurrenderLink, Suspect, Term, UnsealingProposal, WarrantEvent
 from arrests.panels import About
@@ -59,6 +60,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         "further": further(About(suspect, warrants, viewer, today, now)),
         "marking": highest(
             [
+                *([Level.CONFIDENTIAL] if any(panel.reviews for panel in found) else []),
                 record_read([suspect, *warrants], by=viewer, path=request.path),
                 record_read(
                     [link.request for link in links], by=viewer, path=request.path, on_page_of=suspect

@@ -14,7 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.audit import record_read
 from accounts.desk import Whose, desk_of
+from accounts.marking import highest
 from accounts.people import signed_in
+from accounts.vocab import Level
 from arrests import policies, queries, services
 from arrests.forms import PeriodForm, ReviewForm
 from arrests.models import ReviewPolicy, Warrant
@@ -55,7 +57,7 @@ def queue(request: HttpRequest) -> HttpResponse:
             {"label": view.label, "url": f"?show={key}", "active": key == name} for key, view in VIEWS.items()
         ],
         "may_review": may_review,
-        "marking": record_read([row.warrant for row in page.rows], by=person, path=request.get_full_path()),
+        "marking": _internal([row.warrant for row in page.rows], request),
     }
     return render(request, "arrests/reviews.html", context)
 
@@ -78,6 +80,7 @@ def review(request: HttpRequest, code: str) -> HttpResponse:
         ),
         heading=_("Review the warrant"),
         note=_("Internal to the Court; earlier reviews stay."),
+        least=Level.CONFIDENTIAL,
         submit=_("Record the review"),
         done=_("The review is recorded."),
     )
@@ -118,7 +121,7 @@ def together(request: HttpRequest) -> HttpResponse:
         "warrants": warrants,
         "sorting": sorting,
         "before": [(warrant, last.get(warrant.pk)) for warrant in (sorting.done if sorting else warrants)],
-        "marking": record_read(warrants, by=viewer, path=request.path),
+        "marking": _internal(warrants, request),
     }
     return render(request, "arrests/together.html", context, status=400 if form.errors else 200)
 
@@ -147,6 +150,12 @@ def period(request: HttpRequest) -> HttpResponse:
         done=_("Reviews of that day or later are followed by the next one within this period."),
         back=reverse("arrests:reviews"),
     )
+
+
+def _internal(warrants: list[Warrant], request: HttpRequest) -> Level:
+    """The marking of a page that judges the warrants: what the Court says of a public one is not public."""
+    read = record_read(warrants, by=signed_in(request), path=request.get_full_path())
+    return highest([Level.CONFIDENTIAL, read])
 
 
 def _tell(request: HttpRequest, sorting: services.Sorting) -> None:

@@ -9,6 +9,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
+from accounts.marking import highest
+from accounts.vocab import Level
 from common import clock
 from pursuit.forms.sighting import SightingForm, TurnForm
 from pursuit.models import Turn
@@ -27,7 +29,7 @@ def whereabouts(request: HttpRequest, warrant: str) -> HttpResponse:
         "warrant": row,
         "routes": routes_of(row, clock.now()),
         "may_keep": policies.may_keep(person),
-        "marking": record_read([row], by=person, path=request.path),
+        "marking": highest([Level.CONFIDENTIAL, record_read([row], by=person, path=request.path)]),
     }
     return render(request, "pursuit/whereabouts.html", context)
 
@@ -49,7 +51,7 @@ def sighting(request: HttpRequest, warrant: str) -> HttpResponse:
         subheading=str(row),
         submit=_("Record it"),
         back=back,
-        marking=record_read([row], by=person, path=request.path),
+        marking=highest([Level.CONFIDENTIAL, record_read([row], by=person, path=request.path)]),
     )
 
 
