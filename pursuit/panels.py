@@ -16,8 +16,10 @@ from partners.models import Partner
 from partners.panels import Content, register
 from pursuit.models import Case
 from pursuit.policies.measure import may_record
+from pursuit.queries.costs import costs_of
 from pursuit.queries.measures import measures_of
 from pursuit.tables.case import lines
+from pursuit.tables.cost import costs_table
 from pursuit.tables.measure import taken_table
 
 SHOWN = 20
@@ -46,3 +48,17 @@ def measures_for(about: About) -> SafeString | None:
         "warrants": about.warrants if may else (),
     }
     return render_to_string("pursuit/taken.html", context)
+
+
+@persons.register(_("Cost of delay"), order=20)
+def costs_for(about: About) -> SafeString | None:
+    """The latest costs of the warrants; the Court's own people alone read of them."""
+    if not about.viewer.works_for_the_court:
+        return None
+    rows = list(costs_of(about.warrants, about.known_at)[:SHOWN])
+    may = may_record(about.viewer)
+    context = {
+        "table": costs_table(rows, person=False, editable=may) if rows else None,
+        "warrants": about.warrants if may else (),
+    }
+    return render_to_string("pursuit/spent.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from pursuit.views import cases, measures, sightings
+from pursuit.views import cases, costs, measures, sightings
 
 app_name = "pursuit"
 urlpatterns = [
@@ -10,6 +10,9 @@ urlpatterns = [
     path("non-cooperation/cases.csv", cases.exported, name="export"),
     path("non-cooperation/open/", cases.opened, name="open"),
     path("non-cooperation/duty/", sightings.roster, name="roster"),
+    path("non-cooperation/costs/", costs.listed, name="costs"),
+    path("warrants/<slug:warrant>/cost/", costs.record, name="cost"),
+    path("warrants/costs/<slug:cost>/strike/", costs.strike, name="cost_strike"),
     path("non-cooperation/measures/", measures.listed, name="measures"),
     path("non-cooperation/measures/add/", measures.add, name="measure_add"),
     path("non-cooperation/measures/<slug:measure>/edit/", measures.edit, name="measure_edit"),

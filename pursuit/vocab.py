@@ -169,3 +169,19 @@ class Effect(TextChoices):
     WORKED = "worked", _("Worked")
     PARTLY = "partly", _("Worked in part")
     FAILED = "failed", _("Did not work")
+
+
+class CostCategory(TextChoices):
+    """What the Court does while a warrant is outstanding (ICC-ASP/12/35, para. 64)."""
+
+    EVIDENCE = "evidence", _("Preserve evidence")
+    CONTACT = "contact", _("Keep contact with witnesses")
+    SECURITY = "security", _("Monitor the security of witnesses")
+    THREATS = "threats", _("Mitigate threats")
+
+
+class Currency(TextChoices):
+    """Currencies of amounts; amounts in two currencies are never added up."""
+
+    EUR = "EUR", "EUR"
+    USD = "USD", "USD"

@@ -10,6 +10,7 @@ from pursuit.models.case import (
     CaseRequest,
     Publication,
 )
+from pursuit.models.cost import DelayCost
 from pursuit.models.duty import Duty, DutyQuerySet
 from pursuit.models.measure import (
     Measure,
@@ -30,6 +31,7 @@ __all__ = [
     "CaseNote",
     "CaseQuerySet",
     "CaseRequest",
+    "DelayCost",
     "Duty",
     "DutyQuerySet",
     "Leg",

@@ -22,6 +22,7 @@ from common.refusals import shown_on
 PLACES: Final[tuple[tuple[str, Text, bool], ...]] = (
     ("list", _("Instances"), False),
     ("measures", _("Measures"), True),
+    ("costs", _("Cost of delay"), True),
     ("roster", _("Duty roster"), True),
 )
 """Name of the page, its label, and whether it is for the Court alone."""

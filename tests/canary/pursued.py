@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from accounts.models import Person
 from accounts.sight import viewing
 from arrests.models import Warrant
 from partners.models import Partner, Recommendation
 from pursuit.models import Measure
-from pursuit.services import measures
+from pursuit.services import costs, measures
 from pursuit.services.cases import act, add_note, link_request, open_case
 from pursuit.services.publication import confirm_publication, propose_publication
 from pursuit.services.sightings import record_sighting
@@ -75,11 +76,28 @@ def open_measures(clerk: Person, warrant: Warrant) -> None:
     with viewing(clerk):
         measure = measures.add_measure(name="A talk", kind="political", scenario="both", by=clerk)
         _tried(clerk, warrant, measure, text="A talk was held.", actor="Somebody", outcome="An answer came.")
+        _spent(clerk, warrant, "Travel of two people")
 
 
-def seal_measures(clerk: Person, warrant: Warrant, *, text: str, actor: str, outcome: str) -> None:
+def seal_measures(clerk: Person, warrant: Warrant, *, text: str, actor: str, outcome: str, cost: str) -> None:
     """The same measure, taken for a warrant under seal, with all that can hang on it."""
     _tried(clerk, warrant, Measure.objects.get(), text=text, actor=actor, outcome=outcome)
+    _spent(clerk, warrant, cost)
+
+
+def _spent(clerk: Person, warrant: Warrant, text: str) -> None:
+    costs.record_cost(
+        warrant,
+        category="security",
+        first=TODAY,
+        last=TODAY,
+        amount=Decimal(1000),
+        currency="EUR",
+        staff_days=Decimal(3),
+        text=text,
+        known_at=NOW,
+        by=clerk,
+    )
 
 
 def _tried(clerk: Person, warrant: Warrant, measure: Measure, *, text: str, actor: str, outcome: str) -> None:

@@ -42,6 +42,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("pursuit", "code"): lambda codes: codes.cases,
     ("pursuit", "warrant"): lambda codes: codes.warrants,
     ("pursuit", "taken"): lambda codes: codes.taken,
+    ("pursuit", "cost"): lambda codes: codes.costs,
 }
 """Parameters that name what can be under seal, by namespace and parameter: there a sealed thing has its addresses."""
 

@@ -16,7 +16,7 @@ from arrests.models import Charge, Review, WarrantEvent
 from common.codes import new_code
 from common.history import Event
 from partners.models import TreatyEvent
-from pursuit.models import CaseEvent, Outcome, Sighting, Taken
+from pursuit.models import CaseEvent, DelayCost, Outcome, Sighting, Taken
 from requests_app.models import RequestEvent
 from tests.canary.answers import around, undone
 from tests.canary.world import World, open_world, seal
@@ -126,6 +126,7 @@ HISTORIES: dict[type[Any], tuple[str, str]] = {
     Sighting: ("warrant", "clerk"),
     Taken: ("warrant", "clerk"),
     Outcome: ("taken", "clerk"),
+    DelayCost: ("warrant", "clerk"),
 }
 """The parent of each history, and somebody who writes it."""
 

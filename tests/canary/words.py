@@ -44,6 +44,7 @@ WORDS = {
     "measure taken": "Hazelmere",
     "measure's actor": "Ironquill-6",
     "measure's outcome": "Peverstone",
+    "cost of delay": "Lanternwick",
     "unsealing order": "Umbrafax-3",
     "agreement note": "Sablewick",
     "placement": "ZQX-770413",

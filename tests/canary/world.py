@@ -37,7 +37,7 @@ from common import clock
 from common.asof import start_of
 from partners.models import Partner, Situation, TreatyEvent
 from partners.services import add_focal_point
-from pursuit.models import Case, CaseEvent, Taken
+from pursuit.models import Case, CaseEvent, DelayCost, Taken
 from pursuit.models import Measure as ArrestMeasure
 from reports.models import Edition
 from requests_app.clocks import WEEK_END
@@ -124,6 +124,7 @@ class Codes:
     measures: list[str] = field(default_factory=list)
     taken: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
+    costs: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -383,6 +384,7 @@ def _sealed_warrants(world: World, clerk: Person, analyst: Person, surrender: Co
             text=WORDS["measure taken"],
             actor=WORDS["measure's actor"],
             outcome=WORDS["measure's outcome"],
+            cost=WORDS["cost of delay"],
         )
         day = ISSUED + timedelta(days=40)
         event = arrests.record_event(
@@ -447,6 +449,7 @@ def _codes() -> Codes:
             case_entries=of(CaseEvent),
             measures=of(ArrestMeasure),
             taken=of(Taken),
+            costs=of(DelayCost),
             agreements=of(Agreement),
             incidents=of(Incident),
             placements=of(Placement),
