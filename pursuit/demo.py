@@ -1,4 +1,4 @@
-"""Synthetic measures and sightings of the synthetic persons under seal.
+"""Synthetic measures, sightings and costs of delay of the synthetic persons under seal.
 
 Real persons carry nothing invented: nothing of this file is about one of them. The entries of the catalogue are labelled
 synthetic, too; they are no list of anybody.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime, timedelta
+from decimal import Decimal
 from typing import Final
 
 from accounts.models import Person
@@ -18,9 +19,10 @@ from arrests.vocab import Audience, Credibility, EventKind, Reliability, Scenari
 from common.asof import start_of
 from partners.models import Partner, Recommendation
 from pursuit.models import Measure
+from pursuit.services.costs import record_cost
 from pursuit.services.measures import add_measure, record_measure
 from pursuit.services.sightings import record_sighting
-from pursuit.vocab import Actor, Effect, MeasureKind, SightingKind
+from pursuit.vocab import Actor, CostCategory, Currency, Effect, MeasureKind, SightingKind
 
 CATALOGUE: Final = (
     ("Synthetic: maps and pictures for the police", MeasureKind.OPERATIONAL, Scenario.OPERATIONAL),
@@ -37,6 +39,13 @@ TAKEN: Final = (
     (4, 260, Actor.REGIONAL, "Synthetic organization", "", ""),
 )
 """Which measure, how many days after the issue, by whom, with which effect, and what came of it."""
+
+SPENT: Final = (
+    (CostCategory.EVIDENCE, Decimal(12_000), None),
+    (CostCategory.CONTACT, Decimal(3_450), Decimal("14.5")),
+    (CostCategory.SECURITY, None, Decimal(9)),
+)
+"""Which task cost which amount and how many days of staff, in the last months."""
 
 SEEN_AFTER: Final = 150
 """Days after the issue."""
@@ -60,6 +69,7 @@ def load(*, on: date, people: Mapping[str, Person]) -> int:
         count += _measures(warrant, measures, issued, on, by)
         if issued + timedelta(days=SEEN_AFTER) <= on:
             _sighting(warrant, state, issued + timedelta(days=SEEN_AFTER), by)
+        _costs(warrant, issued, on, by)
     return count
 
 
@@ -83,6 +93,23 @@ def _measures(warrant: Warrant, measures: list[Measure], issued: date, on: date,
             )
             written += 1
     return written
+
+
+def _costs(warrant: Warrant, issued: date, on: date, by: Person) -> None:
+    first = max(issued, on - timedelta(days=90))
+    for category, amount, days in SPENT:
+        record_cost(
+            warrant,
+            category=category,
+            first=first,
+            last=on,
+            amount=amount,
+            currency=Currency.EUR if amount else "",
+            staff_days=days,
+            text="Synthetic",
+            known_at=_morning(on),
+            by=by,
+        )
 
 
 def _sighting(warrant: Warrant, state: Partner | None, day: date, by: Person) -> None:

@@ -1,4 +1,4 @@
-"""The synthetic measures and sightings: about synthetic persons under seal alone, and each says what it is."""
+"""The synthetic measures, sightings and costs: about synthetic persons under seal alone, and each says what it is."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from accounts.sight import purpose, viewing
 from arrests import demo as arrests_demo
 from partners.models import Situation
 from pursuit import demo
-from pursuit.models import Measure, Sighting, Taken
+from pursuit.models import DelayCost, Measure, Sighting, Taken
 
 pytestmark = pytest.mark.django_db
 ON = date(2026, 11, 24)
@@ -23,10 +23,10 @@ def test_nothing_invented_is_about_anybody_real_and_no_outsider_learns_of_it(sit
         people, compartments = accounts_demo.load()
         arrests_demo.load(rng=Random(2013), on=ON, people=people, compartments=compartments)
         count = demo.load(on=ON, people=people)
-        taken, seen = Taken.objects.all(), Sighting.objects.all()
-        assert (taken.count(), seen.count()) == (count, 3) == (12, 3)
-        about = {row.warrant.suspect for row in [*taken, *seen]}
+        taken, seen, spent = Taken.objects.all(), Sighting.objects.all(), DelayCost.objects.all()
+        assert (count, taken.count(), seen.count(), spent.count()) == (12, 12, 3, 9)
+        about = {row.warrant.suspect for row in [*taken, *seen, *spent]}
         assert {(one.level, one.synthetic) for one in about} == {("under_seal", True)}
         assert all(row.synthetic and row.name.startswith("Synthetic") for row in Measure.objects.all())
     with viewing(people["counsel@presidency.example"]):
-        assert (Taken.objects.count(), Sighting.objects.count()) == (0, 0)
+        assert not any(model._default_manager.exists() for model in (Taken, Sighting, DelayCost))
