@@ -2,8 +2,8 @@
 
 # pursuit/panels.py, imported by PursuitConfig.ready()
 @register(_("Measures"), order=10)
-def measures(about: About) -> SafeString | None:
-    return render_to_string("pursuit/taken.html", {...})
+def measures(about: About) -> Content | None:
+    return Content(render_to_string("pursuit/taken.html", {...}), marking)
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from datetime import date, datetime
 from django.utils.safestring import SafeString
 
 from accounts.models import Person
+from accounts.vocab import Level
 from arrests.models import Suspect, Warrant
 from common.display import Text
 
@@ -30,7 +31,15 @@ class About:
     known_at: datetime
 
 
-Render = Callable[[About], SafeString | None]
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a panel shows of the warrants, and the marking that it has even where they are public."""
+
+    html: SafeString
+    marking: Level = Level.PUBLIC
+
+
+Render = Callable[[About], Content | None]
 """The content of a panel, about nothing but the warrants and their person; None leaves the panel out."""
 
 
@@ -40,6 +49,7 @@ class Panel:
 
     title: Text
     content: SafeString
+    marking: Level
 
 
 _registered: list[tuple[int, Text, Render]] = []
@@ -59,4 +69,4 @@ def panels(about: About) -> list[Panel]:
     """The panels that have something to show."""
     in_order = sorted(_registered, key=lambda entry: entry[0])
     found = ((title, render(about)) for _order, title, render in in_order)
-    return [Panel(title, content) for title, content in found if content]
+    return [Panel(title, content.html, content.marking) for title, content in found if content]

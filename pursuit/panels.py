@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from django.template.loader import render_to_string
-from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
 from accounts.audit import record_read
 from accounts.models import Person
+from accounts.vocab import Level
 from arrests import panels as persons
-from arrests.panels import About
 from partners.models import Partner
 from partners.panels import Content, register
 from pursuit.models import Case
@@ -37,7 +37,7 @@ def instances_of(partner: Partner, person: Person, on: date) -> Content | None:
 
 
 @persons.register(_("Measures"), order=10)
-def measures_for(about: About) -> SafeString | None:
+def measures_for(about: persons.About) -> persons.Content | None:
     """The latest measures taken for the warrants; the Court's own people alone read of them."""
     if not about.viewer.works_for_the_court:
         return None
@@ -47,11 +47,11 @@ def measures_for(about: About) -> SafeString | None:
         "table": taken_table(rows, editable=may, person=False) if rows else None,
         "warrants": about.warrants if may else (),
     }
-    return render_to_string("pursuit/taken.html", context)
+    return _internal("pursuit/taken.html", context)
 
 
 @persons.register(_("Cost of delay"), order=20)
-def costs_for(about: About) -> SafeString | None:
+def costs_for(about: persons.About) -> persons.Content | None:
     """The latest costs of the warrants; the Court's own people alone read of them."""
     if not about.viewer.works_for_the_court:
         return None
@@ -61,4 +61,10 @@ def costs_for(about: About) -> SafeString | None:
         "table": costs_table(rows, person=False, editable=may) if rows else None,
         "warrants": about.warrants if may else (),
     }
-    return render_to_string("pursuit/spent.html", context)
+    return _internal("pursuit/spent.html", context)
+
+
+def _internal(template: str, context: dict[str, Any]) -> persons.Content:
+    """What the Court says of a public warrant is not public."""
+    marking = Level.CONFIDENTIAL if context["table"] else Level.PUBLIC
+    return persons.Content(render_to_string(template, context), marking)

@@ -49,6 +49,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
     )
     wanted = [panel.warrant for panel in found if panel.status in OUTSTANDING]
     sought = queries.Sought(suspect, wanted, today)
+    shown = further(About(suspect, warrants, viewer, today, now))
     context = {
         "suspect": suspect,
         "panels": found,
@@ -57,9 +58,10 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         "about": _about(suspect, sought),
         "may_edit": policies.may_edit(suspect, viewer),
         "inside": viewer.works_for_the_court,
-        "further": further(About(suspect, warrants, viewer, today, now)),
+        "further": shown,
         "marking": highest(
             [
+                *(panel.marking for panel in shown),
                 *([Level.CONFIDENTIAL] if any(panel.reviews for panel in found) else []),
                 record_read([suspect, *warrants], by=viewer, path=request.path),
                 record_read(

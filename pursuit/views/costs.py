@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
 from accounts.marking import highest
+from accounts.vocab import Level
 from common import clock
 from common.keyset import Keyset
 from pursuit.forms.cost import CostForm, PeriodForm
@@ -42,6 +43,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "places": places("costs", person),
         "marking": highest(
             [
+                Level.CONFIDENTIAL,
                 record_read([row.warrant for row in page.rows], by=person, path=request.get_full_path()),
                 *markings(in_period(period, now)),  # of all that is added up
             ]
@@ -66,7 +68,7 @@ def record(request: HttpRequest, warrant: str) -> HttpResponse:
         subheading=str(row),
         submit=_("Record it"),
         back=row.suspect.get_absolute_url(),
-        marking=record_read([row], by=person, path=request.path),
+        marking=highest([Level.CONFIDENTIAL, record_read([row], by=person, path=request.path)]),
     )
 
 
@@ -87,5 +89,5 @@ def strike(request: HttpRequest, cost: str) -> HttpResponse:
         subheading=f"{row.warrant.suspect} · {row}",
         submit=_("Strike it out"),
         back=row.warrant.suspect.get_absolute_url(),
-        marking=record_read([row.warrant], by=person, path=request.path),
+        marking=highest([Level.CONFIDENTIAL, record_read([row.warrant], by=person, path=request.path)]),
     )

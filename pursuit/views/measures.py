@@ -12,6 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
 from accounts.marking import highest
+from accounts.vocab import Level
 from common import clock
 from common.keyset import Keyset
 from pursuit.forms.measure import (
@@ -56,6 +57,7 @@ def listed(request: HttpRequest) -> HttpResponse:
         "may_record": may_record,
         "marking": highest(
             [
+                Level.CONFIDENTIAL,
                 record_read([row.warrant for row in page.rows], by=person, path=request.get_full_path()),
                 *markings(taken_in(now, **asked)),  # of all that is counted
             ]
@@ -117,7 +119,7 @@ def record(request: HttpRequest, warrant: str) -> HttpResponse:
         subheading=str(row),
         submit=_("Record it"),
         back=row.suspect.get_absolute_url(),
-        marking=record_read([row], by=person, path=request.path),
+        marking=highest([Level.CONFIDENTIAL, record_read([row], by=person, path=request.path)]),
     )
 
 
@@ -163,6 +165,8 @@ def _about(request: HttpRequest, row: Taken, **words: str) -> dict[str, str]:
     return {
         "subheading": f"{row.warrant.suspect} · {row.measure}",
         "back": row.warrant.suspect.get_absolute_url(),
-        "marking": record_read([row.warrant], by=court_person(request), path=request.path),
+        "marking": highest(
+            [Level.CONFIDENTIAL, record_read([row.warrant], by=court_person(request), path=request.path)]
+        ),
         **words,
     }
