@@ -15,7 +15,9 @@ from accounts.vocab import Organ
 from common.errors import Forbidden, Refusal
 from reports.document.canonical import decode
 from reports.document.snapshot import Citation, Meeting, Theme
+from reports.figures import Figure
 from reports.models import Edition
+from reports.vocab import Audience
 from reports.workflow import LIFE
 
 SYMBOL: Final = re.compile(r"[A-Z][A-Za-z0-9.\-]*(/[A-Za-z0-9.\-]+)+\*?")
@@ -38,6 +40,16 @@ def may_word(edition: Edition, person: Person) -> bool:
 def may_sign(person: Person) -> bool:
     """The Registry and the Presidency sign and publish."""
     return person.organ in (Organ.REGISTRY, Organ.PRESIDENCY)
+
+
+def may_look_behind(person: Person, figure: Figure) -> bool:
+    """Rows, and what is counted of them now, are the Court's; public facts are everybody's."""
+    return person.works_for_the_court or figure.audience == Audience.FACTS
+
+
+def may_ask_otherwise(person: Person, figure: Figure) -> bool:
+    """Whoever prepares editions may count for any day; others for public facts alone, or two days would tell what is not."""
+    return may_prepare(person) or figure.audience == Audience.FACTS
 
 
 def check_prepares(by: Person) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from agreements.models import Agreement
@@ -15,7 +15,6 @@ from common.display import Text
 from common.keyset import Keyset
 from common.templatetags import ui
 from partners.models import Partner
-from reports.figures import Asked, Figure
 from requests_app.models import CooperationRequest
 
 PAGE: Final = 50
@@ -49,9 +48,8 @@ class RowPage:
     next: str | None
 
 
-def page_of(figure: Figure, asked: Asked, *, cursor: str = "") -> RowPage:
+def page_of(found: QuerySet[Any], *, cursor: str = "") -> RowPage:
     """The page that follows `cursor`. Runs under the sight of whoever reads."""
-    found = figure.rows(asked)
     shape = SHAPES[found.model]
     page = shape.order.page(found.select_related(*shape.joins), size=PAGE, cursor=cursor)
     rows = [

@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports import api
-from reports.views import actions, compare, compiling, downloads, pages, text, wording
+from reports.views import actions, compare, compiling, downloads, figure, pages, text, wording
 
 app_name = "reports"
 edition = [
@@ -17,7 +17,7 @@ edition = [
     path("add-paragraph/", text.add, name="add_paragraph"),
     path("carry-over/", text.carry, name="carry"),
     path("compare/", compare.compare, name="compare"),
-    path("figures/<slug:figure>/", pages.figure, name="figure"),
+    path("figures/<slug:figure>/", figure.figure, name="figure"),
     path("progress/", pages.progress, name="progress"),
     path("act/<slug:action>/", actions.act, name="act"),
     path("replace/<slug:kind>/", actions.replace, name="replace"),

@@ -23,7 +23,7 @@ from reports.figures.sources import (
     outside_apic,
     transmitted,
 )
-from reports.vocab import Basis
+from reports.vocab import Audience, Basis
 from requests_app.vocab import Family
 
 _VISA = Q(owner_organ=Organ.REGISTRY, family=Family.VISA)
@@ -89,6 +89,7 @@ _REGISTRY_OF = (
         unit=_("persons"),
         basis=Basis.AT_LARGE,
         source=at_large,
+        audience=Audience.FACTS,
     ),
     Figure(
         id="F5",
@@ -179,6 +180,7 @@ _REGISTRY_OF = (
         unit=_("States"),
         basis=Basis.APIC,
         source=apic_parties,
+        audience=Audience.FACTS,
     ),
     Figure(
         id="F9n",
@@ -187,6 +189,7 @@ _REGISTRY_OF = (
         unit=_("States"),
         basis=Basis.APIC,
         source=apic_parties_outside_statute,
+        audience=Audience.FACTS,
     ),
     Figure(
         id="F9o",
@@ -195,6 +198,7 @@ _REGISTRY_OF = (
         unit=_("States"),
         basis=Basis.APIC,
         source=outside_apic,
+        audience=Audience.FACTS,
     ),
 )
 

@@ -1,7 +1,8 @@
 """Forms of the report's pages. They read the input; what is possible is decided by the services."""
 
 from reports.forms.edition import EditionForm
+from reports.forms.otherwise import OtherwiseForm
 from reports.forms.replacement import ReplacementForm
 from reports.forms.wording import WordingForm
 
-__all__ = ["EditionForm", "ReplacementForm", "WordingForm"]
+__all__ = ["EditionForm", "OtherwiseForm", "ReplacementForm", "WordingForm"]

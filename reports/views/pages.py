@@ -1,4 +1,4 @@
-"""Pages of the report: the editions, one edition with its figures, the text, and the rows behind a number."""
+"""Pages of the report: the editions, one edition with its figures, and the text."""
 
 from __future__ import annotations
 
@@ -11,8 +11,6 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from accounts.audit import record_read
-from accounts.marking import Marked, highest
 from accounts.models import Person
 from accounts.people import signed_in
 from accounts.vocab import Level
@@ -20,17 +18,16 @@ from common import clock
 from common.errors import Refusal
 from common.refusals import shown_on
 from reports import policies, services
-from reports.display import distributions, figure_cards, on_words, particulars, parts
+from reports.display import distributions, figure_cards, particulars
 from reports.document import Document, Snapshot, SnapshotError, problems, render_html
 from reports.document.html import STYLESHEETS
-from reports.figures import FIGURES, Asked
+from reports.figures import FIGURES
 from reports.forms import EditionForm
 from reports.models import Edition
 from reports.progress import history, stages
-from reports.queries import dates_of, moment_of, snapshot_of
+from reports.queries import snapshot_of
 from reports.rendering import written
 from reports.renditions import renditions
-from reports.rows import page_of
 from reports.views.compiling import latest
 from reports.views.downloads import TABLES, asked_language
 from reports.vocab import Language
@@ -84,7 +81,7 @@ def edit(request: HttpRequest, slug: str) -> HttpResponse:
             )
             messages.success(request, _("The edition is changed; it is a draft until it is compiled again."))
             return redirect(found)
-    context = {"form": form, "edition": found, "back": found.get_absolute_url(), "marking": _marking(found)}
+    context = {"form": form, "edition": found, "back": found.get_absolute_url(), "marking": marking_of(found)}
     return render(request, "reports/edition_form.html", context)
 
 
@@ -114,7 +111,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "moved": services.moved_since_compiled(found, snapshot) if snapshot else [],
         **_offered(found, person),
         **_compiling(found, person),
-        "marking": _marking(found),
+        "marking": marking_of(found),
     }
     return render(request, "reports/edition.html", context)
 
@@ -132,35 +129,9 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
         "languages": [Language(one) for one in found.languages],
         "language": language,
         "stylesheets": STYLESHEETS,
-        "marking": _marking(found),
+        "marking": marking_of(found),
     }
     return render(request, "reports/text.html", context)
-
-
-@require_GET
-def figure(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
-    """One figure of an edition: value, rule and date; for the Court's people also the rows they may see."""
-    person = signed_in(request)
-    found = get_object_or_404(Edition, slug=slug)
-    if figure not in FIGURES:
-        raise Http404
-    one, now = FIGURES[figure], clock.now()
-    counted = snapshot_of(found, now).figure(figure)
-    context: dict[str, Any] = {
-        "edition": found,
-        "figure": one,
-        "counted": counted,
-        "on": on_words(counted),
-        "parts": parts(counted),
-        "marking": _marking(found),
-    }
-    if person.works_for_the_court:
-        asked = Asked(dates_of(found), moment_of(found, now))
-        page = page_of(one, asked, cursor=request.GET.get("after", ""))
-        marked = [row for row in page.objects if isinstance(row, Marked)]
-        context["page"] = page
-        context["marking"] = highest([_marking(found), record_read(marked, by=person, path=request.path)])
-    return render(request, "reports/figure.html", context)
 
 
 @require_GET
@@ -202,7 +173,7 @@ def _offered(edition: Edition, person: Person) -> dict[str, Any]:
     }
 
 
-def _marking(edition: Edition) -> Level:
+def marking_of(edition: Edition) -> Level:
     """A draft stays inside the Court."""
     return Level.PUBLIC if edition.published else Level.CONFIDENTIAL
 

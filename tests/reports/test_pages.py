@@ -223,10 +223,10 @@ def test_the_page_of_a_draft_opens_when_the_report_cannot_be_printed(
     assert "cannot be printed" in page.content.decode()
 
 
-def test_a_facilitator_reads_the_rule_behind_a_figure_and_no_row(
+def test_a_facilitator_reads_the_rule_behind_a_figure_and_no_row_that_is_not_public(
     clerk: Person, officer: Person, facilitator: Person, signed_in: SignIn
 ) -> None:
     edition = ready(clerk, officer)
-    page = signed_in(facilitator).get(address("figure", edition, "F9")).content.decode()
-    assert "deposited" in page
+    page = signed_in(facilitator).get(address("figure", edition, "F5")).content.decode()
+    assert "relocation of witnesses" in page
     assert "Rows that you may see" not in page

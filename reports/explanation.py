@@ -1,0 +1,84 @@
+"""How a printed number came about: where it stands, for which day, from what was known when, and who cleared it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from accounts.vocab import COURT_ORGANS, Organ
+from common.asof import court_day
+from common.display import Fact
+from common.templatetags import ui
+from reports import document
+from reports.display import on_words
+from reports.document import Snapshot, SnapshotError
+from reports.document.blocks import FigureRun, runs_of
+from reports.models import Edition
+from reports.parts import Placed, placed
+from reports.services import intact
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """The paragraphs that print a figure, and the facts about it."""
+
+    places: Sequence[Placed]
+    facts: Sequence[Fact]
+
+
+def explained(edition: Edition, snapshot: Snapshot, id: str, *, known_at: datetime) -> Explanation:
+    """What can be said of the figure of an edition. Who cleared it stands there for those who may see clearances."""
+    places = _places(snapshot, id)
+    organs = [Organ(organ) for organ in COURT_ORGANS if organ in {one.organ for one in places}]
+    return Explanation(
+        places, [*_origin(edition, snapshot.figure(id), known_at), *_answered(edition, organs)]
+    )
+
+
+def _places(snapshot: Snapshot, id: str) -> list[Placed]:
+    """The paragraphs in which the figure stands; none while the draft cannot be written."""
+    try:
+        blocks = document.build(snapshot).blocks
+    except SnapshotError:
+        return []
+    return [
+        one
+        for one in placed(blocks, snapshot)
+        if any(isinstance(run, FigureRun) and run.figure == id for run in runs_of((one.paragraph,)))
+    ]
+
+
+def _origin(edition: Edition, figure: document.Figure, known_at: datetime) -> list[Fact]:
+    facts = [
+        Fact(_("Identifier"), figure.id),
+        Fact(_("Holds for"), on_words(figure)),
+        Fact(_("From what was known at"), ui.moment(known_at)),
+    ]
+    if not edition.sha256:
+        return [*facts, Fact(_("Snapshot"), _("none yet: a draft is counted anew each time"))]
+    state = (
+        _("The stored snapshot still has this hash.") if intact(edition) else _("It no longer has this hash!")
+    )
+    return [*facts, Fact(_("Snapshot (SHA-256)"), edition.sha256, note=state)]
+
+
+def _answered(edition: Edition, organs: Sequence[Organ]) -> list[Fact]:
+    """For each organ whose paragraphs print the figure who cleared them, where the reader may see clearances."""
+    given = {one.organ: one for one in edition.clearances.standing().select_related("given_by")}
+    facts = []
+    for organ in organs:
+        one = given.get(organ)
+        note = _("cleared") if edition.published else ""
+        if one is not None:
+            note = _("cleared by %(name)s on %(day)s") % {
+                "name": one.given_by,
+                "day": date_format(court_day(one.given_at)),
+            }
+        facts.append(Fact(_("Answered for by"), organ.label, note=note))
+    if edition.published:
+        facts.append(Fact(_("Published"), ui.moment(edition.published_at)))
+    return facts
