@@ -16,9 +16,8 @@ from common.templatetags import ui
 from reports import document
 from reports.display import on_words
 from reports.document import Snapshot, SnapshotError
-from reports.document.blocks import FigureRun, runs_of
 from reports.models import Edition
-from reports.parts import Placed, placed
+from reports.parts import Placed, placed, printing
 from reports.services import intact
 
 
@@ -45,11 +44,7 @@ def _places(snapshot: Snapshot, id: str) -> list[Placed]:
         blocks = document.build(snapshot).blocks
     except SnapshotError:
         return []
-    return [
-        one
-        for one in placed(blocks, snapshot)
-        if any(isinstance(run, FigureRun) and run.figure == id for run in runs_of((one.paragraph,)))
-    ]
+    return printing(placed(blocks, snapshot), id)
 
 
 def _origin(edition: Edition, figure: document.Figure, known_at: datetime) -> list[Fact]:

@@ -10,7 +10,7 @@ from typing import Final
 
 from accounts.vocab import COURT_ORGANS, Organ
 from reports.document import Document, Snapshot
-from reports.document.blocks import Block, Paragraph, ParagraphPointer, Runs, plain, runs_of
+from reports.document.blocks import Block, FigureRun, Paragraph, ParagraphPointer, Runs, plain, runs_of
 from reports.document.sections import CONCLUSION, INTRODUCTION, sections
 
 SECTION_ORGANS: Final[Mapping[str, Organ]] = {
@@ -49,6 +49,15 @@ def placed(blocks: Sequence[Block], snapshot: Snapshot) -> Iterator[Placed]:
         if isinstance(block, Paragraph):
             organ = given.get(block.key) or organ_of(section, block.key)
             yield Placed(section, organ, block)
+
+
+def printing(paragraphs: Iterable[Placed], figure: str) -> list[Placed]:
+    """The paragraphs in which the figure stands, footnotes included."""
+    return [
+        one
+        for one in paragraphs
+        if any(isinstance(run, FigureRun) and run.figure == figure for run in runs_of((one.paragraph,)))
+    ]
 
 
 def organ_of(section: str, key: str) -> Organ:

@@ -17,7 +17,7 @@ from common.errors import Forbidden, Refusal
 from common.jobs import UNDER_WAY, Hold, JobStatus, Queue
 from common.pdf import Progress, RenderingError
 from reports import pdf
-from reports.document import Document, SnapshotError, build
+from reports.document import Document, Snapshot, SnapshotError, build
 from reports.models import Edition, RenderedFile, RenderJob
 from reports.queries import snapshot_of
 
@@ -40,8 +40,13 @@ def render_edition(
 
 def written(edition: Edition, *, language: str, at: datetime) -> Document:
     """The edition as a numbered document, from the same snapshot as its PDF. Raises Refusal with every contradiction."""
+    return written_from(snapshot_of(edition, at), language)
+
+
+def written_from(snapshot: Snapshot, language: str) -> Document:
+    """As `written`, from a snapshot that is at hand."""
     try:
-        return build(snapshot_of(edition, at), language)
+        return build(snapshot, language)
     except SnapshotError as error:
         raise Refusal(_("The report cannot be written: %(reason)s") % {"reason": error}) from error
 

@@ -19,14 +19,15 @@ from common.errors import Refusal
 from common.refusals import shown_on
 from reports import policies, services
 from reports.display import distributions, figure_cards, particulars
-from reports.document import Document, Snapshot, SnapshotError, problems, render_html
+from reports.document import Document, Snapshot, SnapshotError, render_html
 from reports.document.html import STYLESHEETS
 from reports.figures import FIGURES
 from reports.forms import EditionForm
+from reports.gates import Gate, gates
 from reports.models import Edition
 from reports.progress import history, stages
 from reports.queries import snapshot_of
-from reports.rendering import written
+from reports.rendering import written_from
 from reports.renditions import renditions
 from reports.views.compiling import latest
 from reports.views.downloads import TABLES, asked_language
@@ -99,6 +100,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "edition": found,
         "obstacle": obstacle,
+        "gates": _gates(found, person, snapshot),
         "cards": figure_cards(found, snapshot) if snapshot else [],
         "distributions": distributions(found, snapshot) if snapshot else [],
         "facts": particulars(found),
@@ -121,7 +123,8 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
     """The text of the report as a page; each figure leads to its rows."""
     found = get_object_or_404(Edition, slug=slug)
     language = asked_language(request.GET)
-    document = written(found, language=language, at=clock.now())
+    snapshot = snapshot_of(found, clock.now())
+    document = written_from(snapshot, language)
     links = {id: reverse("reports:figure", args=[slug, id]) for id in FIGURES}
     context = {
         "edition": found,
@@ -129,6 +132,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
         "languages": [Language(one) for one in found.languages],
         "language": language,
         "stylesheets": STYLESHEETS,
+        "gates": _gates(found, signed_in(request), snapshot),
         "marking": marking_of(found),
     }
     return render(request, "reports/text.html", context)
@@ -179,9 +183,16 @@ def marking_of(edition: Edition) -> Level:
 
 
 def _gathered(edition: Edition) -> tuple[Snapshot | None, str]:
-    """What the edition says now, and why it could not be printed; the page of a draft opens in any case."""
+    """What the edition says now, or why it cannot say anything; the page of a draft opens in any case."""
     try:
         snapshot = snapshot_of(edition, clock.now())
     except (Refusal, SnapshotError) as error:
         return None, str(error)
-    return snapshot, "" if edition.published else " ".join(problems(snapshot))
+    return snapshot, ""
+
+
+def _gates(edition: Edition, person: Person, snapshot: Snapshot | None) -> list[Gate]:
+    """What the Court's people have to mend before the edition is published."""
+    if edition.published or snapshot is None or not person.works_for_the_court:
+        return []
+    return gates(edition, snapshot, on=clock.today())

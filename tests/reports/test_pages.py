@@ -220,7 +220,7 @@ def test_the_page_of_a_draft_opens_when_the_report_cannot_be_printed(
     edition = drafted(clerk)
     page = signed_in(clerk).get(edition.get_absolute_url())
     assert page.status_code == 200
-    assert "cannot be printed" in page.content.decode()
+    assert "Figure F6 is 1, but the snapshot names 0" in page.content.decode()
 
 
 def test_a_facilitator_reads_the_rule_behind_a_figure_and_no_row_that_is_not_public(

@@ -1,0 +1,142 @@
+"""What stands between an edition and its publication: findings that block or warn, each leading to where it is mended."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from common.findings import Finding, Severity
+from reports.document import ORIGINAL, Document, Snapshot, SnapshotError, build, problems
+from reports.figures import FIGURES
+from reports.models import Edition
+from reports.parts import placed, printing
+from reports.statistics import KINDS
+from reports.vocab import Language
+from reports.wording import unworded
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """A finding and the address of the page where it is mended."""
+
+    finding: Finding
+    url: str
+
+
+def gates(edition: Edition, snapshot: Snapshot, *, on: date) -> list[Gate]:
+    """Everything that blocks or weakens the edition as it stands on the day, blockers first."""
+    found = [
+        *_of_figures(edition, snapshot),
+        *_of_dates(edition, on),
+        *_of_comments(edition),
+        *_of_wordings(edition, snapshot),
+        *_of_particulars(edition),
+    ]
+    return sorted(found, key=lambda gate: gate.finding.severity is not Severity.BLOCKER)
+
+
+def _of_figures(edition: Edition, snapshot: Snapshot) -> Iterator[Gate]:
+    """Contradictions of the figures; where there are none, what the text does with them."""
+    contradictions = problems(snapshot)
+    for sentence in contradictions:
+        name = re.match(r"Figure (\w+)", sentence)
+        yield _gate(
+            Severity.BLOCKER,
+            name[1] if name else "",
+            sentence,
+            _figure(edition, name[1]) if name and name[1] in FIGURES else _page(edition, "edit"),
+        )
+    if contradictions:
+        return
+    by_group, total = snapshot.figure("F6r").total, snapshot.figure("F6").total
+    if by_group != total:
+        sentence = _("The groups add up to %(sum)s, and F6 is %(total)s; a State has no regional group.")
+        yield _gate(
+            Severity.WARNING, "F6r", sentence % {"sum": by_group, "total": total}, _figure(edition, "F6r")
+        )
+    try:
+        written = build(snapshot)
+    except SnapshotError as error:
+        yield from _of_text(edition, str(error))
+    else:
+        yield from _of_places(edition, snapshot, written)
+
+
+def _of_text(edition: Edition, sentences: str) -> Iterator[Gate]:
+    """Paragraphs that cannot be read."""
+    for sentence in sentences.splitlines():
+        name = re.match(r"Paragraph “([\w-]+)”", sentence)
+        url = _page(edition, "paragraph", name[1]) if name else _page(edition, "paragraphs")
+        yield _gate(Severity.BLOCKER, name[1] if name else "", sentence, url)
+
+
+def _of_places(edition: Edition, snapshot: Snapshot, written: Document) -> Iterator[Gate]:
+    """Figures that no organ clears, because no paragraph prints them; and tables that had to be left out."""
+    paragraphs = list(placed(written.blocks, snapshot))
+    for figure in snapshot.figures:
+        if not printing(paragraphs, figure.id):
+            sentence = _("It stands in no paragraph, so that no organ clears it.")
+            yield _gate(Severity.WARNING, figure.id, sentence, _figure(edition, figure.id))
+    printed = {table.id for table in snapshot.tables}
+    for kind in KINDS.values():
+        if kind.id not in printed:
+            sentence = _(
+                "The table is left out: its small numbers could be worked out, whatever is held back."
+            )
+            yield _gate(Severity.WARNING, kind.id, sentence, _page(edition, "text"))
+
+
+def _of_dates(edition: Edition, on: date) -> Iterator[Gate]:
+    if edition.latest_on > on:
+        sentence = _("The figures ask for a day that has not come yet; nobody signs before.")
+        yield _gate(Severity.BLOCKER, date_format(edition.latest_on), sentence, _page(edition, "edit"))
+
+
+def _of_comments(edition: Edition) -> Iterator[Gate]:
+    waiting = edition.comments.open().order_by("paragraph").values_list("paragraph", flat=True)
+    keys = list(waiting)
+    for key in dict.fromkeys(keys):
+        number = keys.count(key)
+        sentence = ngettext("%(n)s comment is open.", "%(n)s comments are open.", number) % {"n": number}
+        yield _gate(Severity.BLOCKER, key, sentence, f"{_page(edition, 'paragraph', key)}#comments")
+
+
+def _of_wordings(edition: Edition, snapshot: Snapshot) -> Iterator[Gate]:
+    for language in map(Language, edition.languages):
+        missing = unworded(snapshot, language) if language != ORIGINAL else []
+        if missing:
+            sentence = ngettext(
+                "%(n)s text has no wording in this language.",
+                "%(n)s texts have no wording in this language.",
+                len(missing),
+            ) % {"n": len(missing)}
+            url = _page(edition, "wording", language.value)
+            yield _gate(Severity.BLOCKER, str(language.label), sentence, url)
+
+
+def _of_particulars(edition: Edition) -> Iterator[Gate]:
+    """What the first page of a document of the Assembly has."""
+    for name in ("distributed_on", "job_number", "mandate"):
+        if not getattr(edition, name):
+            label = str(Edition._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+            sentence = _("It is empty; the document would be without it.")
+            yield _gate(Severity.WARNING, label.capitalize(), sentence, _page(edition, "edit"))
+
+
+def _gate(severity: Severity, where: str, sentence: str, url: str) -> Gate:
+    return Gate(Finding(severity, where, sentence), url)
+
+
+def _page(edition: Edition, name: str, *more: str) -> str:
+    return reverse(f"reports:{name}", args=[edition.slug, *more])
+
+
+def _figure(edition: Edition, id: str) -> str:
+    return _page(edition, "figure", id)
