@@ -52,6 +52,11 @@ def may_ask_otherwise(person: Person, figure: Figure) -> bool:
     return may_prepare(person) or figure.audience == Audience.FACTS
 
 
+def may_see_downloads(person: Person) -> bool:
+    """Supervisors of the Court's organs, and administrators: who took which edition."""
+    return person.is_administrator or (person.works_for_the_court and person.supervisor)
+
+
 def check_prepares(by: Person) -> None:
     """Refuses whoever does not sit in the Registry."""
     if not may_prepare(by):

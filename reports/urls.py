@@ -3,7 +3,7 @@
 from django.urls import include, path
 
 from reports import api
-from reports.views import actions, compare, compiling, downloads, figure, pages, text, wording
+from reports.views import actions, compare, compiling, downloads, figure, pages, readers, text, wording
 
 app_name = "reports"
 edition = [
@@ -32,6 +32,8 @@ edition = [
 urlpatterns = [
     path("reports/", pages.editions, name="list"),
     path("reports/new/", pages.new, name="new"),
+    path("reports/by-email/", readers.by_email, name="by_email"),
+    path("reports/downloads/", readers.downloads, name="downloads"),
     path("reports/<slug:slug>/", include(edition)),
     path("api/v1/editions/", api.editions, name="api_editions"),
     path("api/v1/editions/<slug:slug>/", api.edition, name="api_edition"),

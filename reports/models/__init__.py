@@ -1,4 +1,4 @@
-"""Editions of the report, what was done to them, the jobs that render them, the files they made, and who took them."""
+"""Editions of the report, what was done to them, the jobs that render them, the files they made, and who reads them."""
 
 from reports.models.clearance import Clearance, EditionStep
 from reports.models.comment import Comment
@@ -7,6 +7,7 @@ from reports.models.download import Download
 from reports.models.edition import Edition, EditionHistory, EditionQuerySet
 from reports.models.hashing import Sha256, Utf8
 from reports.models.passage import Passage
+from reports.models.reader import Opening, Subscription
 from reports.models.rendering import RenderedFile, RenderJob
 
 __all__ = [
@@ -18,9 +19,11 @@ __all__ = [
     "EditionHistory",
     "EditionQuerySet",
     "EditionStep",
+    "Opening",
     "Passage",
     "RenderJob",
     "RenderedFile",
     "Sha256",
+    "Subscription",
     "Utf8",
 ]

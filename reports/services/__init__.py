@@ -11,6 +11,7 @@ from reports.services.life import (
     sign_edition,
     withdraw_signature,
 )
+from reports.services.reading import note_opening, subscribe, unsubscribe
 from reports.services.replacement import replace_edition
 
 __all__ = [
@@ -22,12 +23,15 @@ __all__ = [
     "draft_edition",
     "intact",
     "moved_since_compiled",
+    "note_opening",
     "publish_edition",
     "reopen_comment",
     "replace_edition",
     "resolve_comment",
     "revise_edition",
     "sign_edition",
+    "subscribe",
+    "unsubscribe",
     "withdraw_clearance",
     "withdraw_signature",
 ]

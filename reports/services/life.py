@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from common.errors import Refusal
 from reports import policies
+from reports.announcement import announce
 from reports.document import Snapshot
 from reports.models import Edition
 from reports.queries import documents, gather, moment_of, require_printable
@@ -92,7 +93,7 @@ def withdraw_signature(edition: Edition, *, seen: int, by: Person, at: datetime)
 
 @transaction.atomic
 def publish_edition(edition: Edition, *, seen: int, by: Person, at: datetime, on: date) -> Edition:
-    """Freezes the signed compilation for ever, opens it to everyone who signs in, and has its PDF made.
+    """Freezes the signed compilation for ever, opens it to everyone who signs in, has its PDF made, and tells who asked.
 
     Raises Forbidden outside Registry and Presidency; Refusal when the data no longer give what was signed; Stale when
     the edition changed.
@@ -115,4 +116,5 @@ def publish_edition(edition: Edition, *, seen: int, by: Person, at: datetime, on
     note_step(edition, "publish", by=by, at=at, note=edition.sha256)
     for language in edition.languages:
         request_rendering(edition, language=language, by=by, at=at)
+    announce(edition, at=at)
     return edition

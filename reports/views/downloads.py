@@ -25,6 +25,7 @@ from reports.figures import FIGURES
 from reports.models import Download, Edition, RenderedFile
 from reports.queries import figures_of, snapshot_of
 from reports.rendering import written
+from reports.services import note_opening
 from reports.vocab import Format, Language
 
 
@@ -36,26 +37,23 @@ def download(request: HttpRequest, slug: str, file_format: str) -> HttpResponse:
         raise Http404
     language = asked_language(request.GET)
     content, kind = MAKERS[Format(file_format)](found, language)
-    keep_record(found, Format(file_format), by=signed_in(request))
-    return _attachment(
-        found,
-        content,
-        kind,
-        f"-{language}" if Format(file_format) in WORDS and language != Language.ENGLISH else "",
-        file_format,
-    )
+    worded = Format(file_format) in WORDS
+    keep_record(found, Format(file_format), language if worded else "", by=signed_in(request))
+    addition = f"-{language}" if worded and language != Language.ENGLISH else ""
+    return _attachment(found, content, kind, addition, file_format)
 
 
 @require_GET
 def table(request: HttpRequest, slug: str, table: str, file_format: str) -> HttpResponse:
     """One table of the text for programs, in the language of the text; the address stays the same for ever."""
     found = get_object_or_404(Edition, slug=slug)
-    document = written(found, language=asked_language(request.GET), at=clock.now())
+    language = asked_language(request.GET)
+    document = written(found, language=language, at=clock.now())
     one = next((one for one in document.tables if one.key == table), None)
     if one is None or file_format not in TABLES:
         raise Http404
     content, kind = TABLES[Format(file_format)]
-    keep_record(found, Format(file_format), by=signed_in(request))
+    keep_record(found, Format(file_format), language, by=signed_in(request))
     return _attachment(found, content(one), kind, f"-{table}", file_format)
 
 
@@ -78,9 +76,12 @@ def _attachment(
     )
 
 
-def keep_record(edition: Edition, file_format: Format, *, by: Person) -> None:
-    """Writes down that the person took the edition with them."""
-    Download.objects.create(edition=edition, person=by, format=file_format, published=edition.published)
+def keep_record(edition: Edition, file_format: Format, language: str, *, by: Person) -> None:
+    """Writes down that the person took the edition with them, and thereby opened it."""
+    Download.objects.create(
+        edition=edition, person=by, format=file_format, language=language, published=edition.published
+    )
+    note_opening(edition, by=by, at=clock.now())
 
 
 def _pdf(edition: Edition, language: Language) -> tuple[bytes, str]:

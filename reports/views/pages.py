@@ -24,14 +24,15 @@ from reports.document.html import STYLESHEETS
 from reports.figures import FIGURES
 from reports.forms import EditionForm
 from reports.gates import Gate, gates
-from reports.models import Edition
+from reports.models import Edition, Subscription
 from reports.progress import history, stages
 from reports.queries import snapshot_of
 from reports.rendering import written_from
 from reports.renditions import renditions
+from reports.shelf import shelf
 from reports.views.compiling import latest
 from reports.views.downloads import TABLES, asked_language
-from reports.vocab import Language
+from reports.vocab import EditionStatus, Language
 
 STEPS = 30
 """So many of the latest steps of an edition are shown."""
@@ -41,12 +42,16 @@ STEPS = 30
 def editions(request: HttpRequest) -> HttpResponse:
     """The editions that the person may read, the latest first."""
     person = signed_in(request)
-    found = list(Edition.objects.newest_first().select_related("published_by"))
+    volumes = shelf(person)
+    drafts = list(Edition.objects.exclude(status=EditionStatus.PUBLISHED).newest_first())
     context = {
-        "published": [edition for edition in found if edition.published],
-        "drafts": [edition for edition in found if not edition.published],
+        "volumes": volumes,
+        "fresh": [volume for volume in volumes if volume.new],
+        "drafts": drafts,
+        "subscribed": Subscription.objects.filter(person=person).exists(),
         "may_prepare": policies.may_prepare(person),
-        "marking": Level.PUBLIC if all(edition.published for edition in found) else Level.CONFIDENTIAL,
+        "may_see_downloads": policies.may_see_downloads(person),
+        "marking": Level.CONFIDENTIAL if drafts else Level.PUBLIC,
     }
     return render(request, "reports/editions.html", context)
 
@@ -93,6 +98,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
     found = get_object_or_404(
         Edition.objects.select_related("signed_by", "countersigned_by", "published_by", "replaces"), slug=slug
     )
+    services.note_opening(found, by=person, at=clock.now())
     replacement = found.replacements.first()
     clearances = list(found.clearances.standing().select_related("given_by"))
     cleared = {one.organ for one in clearances}
@@ -122,6 +128,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
 def text(request: HttpRequest, slug: str) -> HttpResponse:
     """The text of the report as a page; each figure leads to its rows."""
     found = get_object_or_404(Edition, slug=slug)
+    services.note_opening(found, by=signed_in(request), at=clock.now())
     language = asked_language(request.GET)
     snapshot = snapshot_of(found, clock.now())
     document = written_from(snapshot, language)

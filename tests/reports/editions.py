@@ -65,11 +65,15 @@ def drafted(by: Person, **particulars: Any) -> Edition:
         return draft_edition({**PARTICULARS, **particulars}, by=by, at=AT)
 
 
-def compiled(by: Person, **particulars: Any) -> Edition:
-    """A compiled edition."""
-    edition = drafted(by, **particulars)
+def compile_by(edition: Edition, by: Person) -> Edition:
+    """The edition, compiled."""
     with viewing(by):
         return compile_edition(edition, seen=edition.version, by=by, at=AT)
+
+
+def compiled(by: Person, **particulars: Any) -> Edition:
+    """A compiled edition."""
+    return compile_by(drafted(by, **particulars), by)
 
 
 def clear(edition: Edition) -> Edition:
@@ -88,22 +92,34 @@ def cleared(by: Person, **particulars: Any) -> Edition:
     return clear(compiled(by, **particulars))
 
 
-def signed(by: Person, first: Person, **particulars: Any) -> Edition:
-    """A cleared edition that `first` signed."""
-    edition = cleared(by, **particulars)
+def sign(edition: Edition, first: Person) -> Edition:
+    """The cleared edition, signed by `first`."""
     with viewing(first):
         return sign_edition(edition, seen=edition.version, by=first, at=AT, on=ON)
 
 
-def countersigned(by: Person, second: Person, **particulars: Any) -> Edition:
-    """An edition that `by` and `second` signed."""
-    edition = signed(by, by, **particulars)
+def countersign(edition: Edition, second: Person) -> Edition:
+    """The signed edition, signed by `second`, too."""
     with viewing(second):
         return countersign_edition(edition, seen=edition.version, by=second, at=AT, on=ON)
 
 
+def publish(edition: Edition, by: Person) -> Edition:
+    """The edition, published."""
+    with viewing(by):
+        return publish_edition(edition, seen=edition.version, by=by, at=AT, on=ON)
+
+
+def signed(by: Person, first: Person, **particulars: Any) -> Edition:
+    """A cleared edition that `first` signed."""
+    return sign(cleared(by, **particulars), first)
+
+
+def countersigned(by: Person, second: Person, **particulars: Any) -> Edition:
+    """An edition that `by` and `second` signed."""
+    return countersign(signed(by, by, **particulars), second)
+
+
 def published(by: Person, second: Person, **particulars: Any) -> Edition:
     """An edition that `by` and `second` signed, and `second` published."""
-    edition = countersigned(by, second, **particulars)
-    with viewing(second):
-        return publish_edition(edition, seen=edition.version, by=second, at=AT, on=ON)
+    return publish(countersigned(by, second, **particulars), second)

@@ -15,7 +15,7 @@ from django.urls import reverse
 from accounts.models import Person
 from accounts.sight import purpose, viewing
 from reports import compiling
-from reports.models import CompileJob, Download, Edition
+from reports.models import CompileJob, Edition
 from reports.rendering import carry_out
 from reports.views.actions import DEEDS
 from reports.vocab import Replacement
@@ -115,17 +115,6 @@ def test_a_facilitator_takes_every_format_of_a_published_edition(
         csv.DictReader(io.StringIO(browser.get(address("download", edition, "csv")).content.decode()))
     )
     assert {row["id"] for row in rows} == set(figures)
-
-
-def test_every_download_is_written_down(
-    clerk: Person, officer: Person, facilitator: Person, signed_in: SignIn
-) -> None:
-    edition = ready(clerk, officer)
-    signed_in(facilitator).get(address("download", edition, "pdf"))
-    with viewing(clerk):
-        assert list(Download.objects.values_list("person__name", "format", "published")) == [
-            (facilitator.name, "pdf", True)
-        ]
 
 
 def test_an_unknown_format_or_figure_is_not_there(clerk: Person, signed_in: SignIn) -> None:
