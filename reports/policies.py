@@ -43,12 +43,12 @@ def may_sign(person: Person) -> bool:
 
 
 def may_look_behind(person: Person, figure: Figure) -> bool:
-    """Rows, and what is counted of them now, are the Court's; public facts are everybody's."""
+    """Rows are the Court's, to each as far as they see them; public facts are everybody's."""
     return person.works_for_the_court or figure.audience == Audience.FACTS
 
 
 def may_ask_otherwise(person: Person, figure: Figure) -> bool:
-    """Whoever prepares editions may count for any day; others for public facts alone, or two days would tell what is not."""
+    """Whoever prepares editions may ask for the rows of any day; others for public facts alone."""
     return may_prepare(person) or figure.audience == Audience.FACTS
 
 

@@ -2,46 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
 from django.db.models import Exists, OuterRef
 
-from accounts.sight import purpose
 from common.asof import Period
 from reports.figures import Asked, Figure
-from reports.figures.figure import Value
 from reports.rows import RowPage, page_of
+from reports.vocab import Audience
 
 
 @dataclass(frozen=True, slots=True)
 class Recount:
-    """What the same rule gives otherwise. `came` and `went` are the first rows, as far as the reader may see them."""
+    """What the same rule gives otherwise. `came` and `went` are the first rows, as far as the reader may see them.
 
-    value: Value
-    asked: Asked
+    `total` is there for public facts alone: of anything else the reader's own count is not the figure, and the whole
+    count would tell of rows that are not theirs to see.
+    """
+
+    total: int | None
     came: RowPage
     went: RowPage
 
-    @property
-    def total(self) -> int:
-        """The value, or the sum over a distribution."""
-        return sum(self.value.values()) if isinstance(self.value, Mapping) else self.value
 
-
-def recounted(figure: Figure, before: Asked, after: Asked, *, whole: bool) -> Recount:
+def recounted(figure: Figure, before: Asked, after: Asked) -> Recount:
     """The figure as `after` asks for it, with what distinguishes its rows from those of `before`.
 
-    `whole` counts like an edition, over all organs; else only what the reader sees is counted.
+    Runs under the sight of whoever reads.
     """
-    with purpose("figures") if whole else nullcontext():
-        value = figure.count(after)
     return Recount(
-        value,
-        after,
+        total=figure.rows(after).count() if figure.audience == Audience.FACTS else None,
         came=_beyond(figure, after, before),
         went=_beyond(figure, before, after),
     )

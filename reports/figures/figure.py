@@ -45,12 +45,6 @@ class Figure:
         assert issubclass(counted, Model)
         return counted._default_manager.filter(pk__in=found.values(self.of))
 
-    def count(self, asked: Asked) -> Value:
-        """The figure as whoever looks would count it."""
-        if self.parts:
-            return self.value(self.source(asked).aggregate(**self.counts()))
-        return self.rows(asked).count()
-
     def counts(self) -> dict[str, Aggregate]:
         """What the database is to count, by the figure's id and, in a distribution, by its parts."""
         if self.parts:

@@ -12,19 +12,18 @@ from django.views.decorators.http import require_GET
 
 from accounts.audit import record_read
 from accounts.marking import Marked, highest
-from accounts.models import Person
 from accounts.people import signed_in
 from common import clock
 from reports import policies
 from reports.display import day_or_period, on_words, parts
 from reports.explanation import explained
-from reports.figures import FIGURES, Asked, Figure
+from reports.figures import FIGURES, Asked
 from reports.figures.computed import written
 from reports.forms import OtherwiseForm
 from reports.models import Edition
 from reports.queries import dates_of, moment_of, snapshot_of
 from reports.readings import READINGS
-from reports.recount import Recount, on_another_day, recounted
+from reports.recount import on_another_day, recounted
 from reports.rows import RowPage, page_of
 from reports.views.pages import marking_of
 
@@ -33,7 +32,8 @@ from reports.views.pages import marking_of
 def figure(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
     """One figure of an edition: value, rule, origin, why it may read otherwise elsewhere and now, and its rows.
 
-    Rows, and what is counted anew, are for those who may look behind the figure (`reports.policies`).
+    Rows are for those who may look behind the figure (`reports.policies`), as far as they see them; only public facts
+    are counted anew.
     """
     person = signed_in(request)
     found = get_object_or_404(Edition, slug=slug)
@@ -62,24 +62,19 @@ def figure(request: HttpRequest, slug: str, figure: str) -> HttpResponse:
             (day, day_or_period(day.isoformat())) for day in _days(found) if one.basis != "period"
         ]
         if form.is_bound and form.is_valid():
-            other = _recounted(person, one, asked, on_another_day(one, asked, form.asked, now=now))
+            other = recounted(one, asked, on_another_day(one, asked, form.asked, now=now))
             context |= {"other": other, "other_on": day_or_period(written(form.asked))}
             shown += [other.came, other.went]
     if policies.may_look_behind(person, one):
         context["page"] = page_of(one.rows(asked), cursor=request.GET.get("after", ""))
         shown.append(context["page"])
         if asked.known_at != now:
-            context["since"] = _recounted(person, one, asked, Asked(asked.dates, now))
+            context["since"] = recounted(one, asked, Asked(asked.dates, now))
             shown += [context["since"].came, context["since"].went]
     rows = [row for page in shown for row in page.objects if isinstance(row, Marked)]
     context["marking"] = highest([marking_of(found), record_read(rows, by=person, path=request.path)])
     refused = context.get("form") and context["form"].errors
     return render(request, "reports/figure.html", context, status=400 if refused else 200)
-
-
-def _recounted(person: Person, figure: Figure, before: Asked, after: Asked) -> Recount:
-    """For the Court over all organs, like the edition; for others what they see, which is all of the public facts."""
-    return recounted(figure, before, after, whole=person.works_for_the_court)
 
 
 def _asks(request: HttpRequest) -> bool:
