@@ -149,7 +149,7 @@ def placements_csv(rows: Iterable[Case], at: AsOf) -> HttpResponse:
                 row.placement.request.family,
                 row.basis,
                 row.placement.request.reference or "",
-                row.placement.cost_source,
+                row.cost_source,
                 row.outcome,
                 row.asked_on,
                 row.answered_on,

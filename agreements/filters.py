@@ -9,11 +9,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import AgreementQuerySet
+from agreements.models import AgreementQuerySet, Placement, PlacementQuerySet
 from agreements.queries.participation import Participation
 from agreements.queries.placements import Case
 from agreements.vocab import PLACED_FAMILIES, AgreementKind, Basis, Outcome, Stage
 from agreements.vocab.participation import STATUSES
+from common.asof import AsOf
+from partners.models import Partner
 from partners.queries import members_of
 from partners.vocab import RegionalGroup, Treaty
 
@@ -76,19 +78,36 @@ class ParticipationFilter(Filter):
 
 
 class PlacementFilter(Filter):
-    """Family, outcome and basis of placements. Where one stood is computed for a day, so they are picked in memory."""
+    """Family, State, outcome and basis of placements. Where one stood, and on what it rested, is computed for a day."""
 
     family = _choice(_("Kind"), [*PLACED_FAMILIES])
+    partner = forms.ModelChoiceField(
+        Partner.objects.none(), label=_("State"), to_field_name="code", required=False, empty_label=_("All")
+    )
     outcome = _choice(_("Outcome"), [*Outcome.choices])
     basis = _choice(_("Basis"), [*Basis.choices])
 
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        # Those that the viewer sees in the list, and no others.
+        asked = Placement.objects.values("request__partner")
+        states = Partner.objects.filter(pk__in=asked).order_by("sort_key")
+        self.fields["partner"].queryset = states  # type: ignore[attr-defined]
+
+    def rows(self, at: AsOf) -> PlacementQuerySet:
+        """The placements in the register on the day that meet the filters which a row answers by itself."""
+        self.is_valid()
+        found = Placement.objects.begun(at)
+        if family := self.chosen("family"):
+            found = found.of_family(family)
+        if partner := self.cleaned_data.get("partner"):
+            found = found.filter(request__partner=partner)
+        return found
+
+    def fits(self, case: Case) -> bool:
+        """Whether the case meets the others."""
+        return self.chosen("outcome") in ("", case.outcome) and self.chosen("basis") in ("", case.basis)
+
     def among(self, rows: Iterable[Case]) -> list[Case]:
-        """The rows that meet the filter."""
-        family, outcome, basis = self.chosen("family"), self.chosen("outcome"), self.chosen("basis")
-        return [
-            row
-            for row in rows
-            if (not family or row.placement.request.family == family)
-            and (not outcome or row.outcome == outcome)
-            and (not basis or row.basis == basis)
-        ]
+        """The rows that meet the others."""
+        return [row for row in rows if self.fits(row)]

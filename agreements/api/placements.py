@@ -22,8 +22,8 @@ from agreements.serializers import ComparisonOut, PlacementsOut
 def placements(request: Request) -> Response:
     """Each State that was asked to take one person, as it stood on a day; what lies in a compartment is not here."""
     person, at = court_caller(request), as_of(request)
-    open_rows = Placement.objects.outside_compartments().order_by("-id")
-    rows = PlacementFilter(request.query_params).among(cases(open_rows, at))
+    filters = PlacementFilter(request.query_params)
+    rows = filters.among(cases(filters.rows(at).outside_compartments().order_by("-id"), at))
     record_read([row.placement for row in rows], by=person, path=request.get_full_path())
     return Response(PlacementsOut({"on": at.on, "known_at": at.known_at, "placements": rows}).data)
 

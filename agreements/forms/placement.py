@@ -41,10 +41,17 @@ class PlacementForm(forms.Form):
     cost_source = forms.ChoiceField(
         label=_("Costs borne by"), choices=[("", _("Not known yet")), *CostSource.choices], required=False
     )
+    applies_on = day_field(
+        _("Agreement and costs apply since"),
+        required=False,
+        help_text=_("Empty: what stood here before was a mistake. A day: it held until then."),
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, max_value=2**31 - 1)
 
-    def __init__(self, *args: Any, of: CooperationRequest, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, of: CooperationRequest, opening: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if opening:
+            del self.fields["applies_on"]
         kinds = PLACED[of.family]
         agreements = Agreement.objects.filter(partner=of.partner_id, kind__in=kinds)
         offer_rows(self, "agreement", agreements.in_order())
@@ -59,14 +66,9 @@ class PlacementForm(forms.Form):
 
     def content(self) -> dict[str, Any]:
         """What was typed, in the words of the services."""
-        data = dict(self.cleaned_data)
-        data.pop("version", None)
-        return {
-            "person": data.pop("person"),
-            "agreement": data.pop("agreement"),
-            "cost_source": data.pop("cost_source"),
-            "factors": data,
-        }
+        data = {name: value for name, value in self.cleaned_data.items() if name != "version"}
+        factors = {factor.name: data.pop(factor.name) for factor in FACTORS if factor.name in data}
+        return {**data, "factors": factors}
 
     @staticmethod
     def told(placement: Placement) -> dict[str, Any]:
@@ -95,9 +97,7 @@ class PickForm(forms.Form):
 
 def placeable(by: Person) -> Any:
     """The requests for which the person may open a placement."""
-    rows = CooperationRequest.objects.filter(
-        family__in=policies.families_kept_by(by), placement__isnull=True
-    ).exclude(family=Family.RELOCATION, compartment__isnull=True)
+    rows = CooperationRequest.objects.filter(family__in=policies.families_kept_by(by), placement__isnull=True)
     return rows.with_list_data().order_by("-id")
 
 

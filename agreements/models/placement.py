@@ -7,7 +7,7 @@ from typing import ClassVar, Self
 
 import pghistory
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -15,9 +15,10 @@ from accounts.sight import ChildOf
 from accounts.sight.declarations import expand
 from agreements.models.agreement import Agreement
 from agreements.vocab import PLACED, PSEUDONYM, CostSource, PlacementEventKind, leads
+from common.asof import AsOf
 from common.codes import new_code
 from common.history import Retractable, RetractableQuerySet, constraints_of, within
-from requests_app.models import CooperationRequest
+from requests_app.models import CooperationRequest, RequestEvent
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,11 @@ class PlacementQuerySet(models.QuerySet["Placement"]):
     def outside_compartments(self) -> Self:
         """What may leave the register as a list, whoever asks."""
         return self.filter(request__compartment__isnull=True)
+
+    def begun(self, at: AsOf) -> Self:
+        """Those whose request was in the register by the day, as known then."""
+        happened = RequestEvent.objects.known(at.known_at).filter(effective_on__lte=at.on)
+        return self.filter(Exists(happened.filter(request=OuterRef("request"))))
 
     def of_family(self, *families: str) -> Self:
         """Those whose request is of one of the families."""
@@ -73,6 +79,8 @@ class Placement(models.Model):
     )
     person = models.CharField(_("person"), max_length=12, help_text=_("A pseudonym, such as P-0412."))
     cost_source = models.CharField(_("costs borne by"), max_length=20, choices=CostSource, blank=True)
+    applies_on = models.DateField(_("agreement and costs apply since"), null=True, blank=True, editable=False)
+    """Empty where the last change of the two was a correction: they have applied from the beginning."""
     factors = models.JSONField(_("factors"), default=dict, blank=True)
     """Texts by the names in FACTORS; what is empty is left out."""
     synthetic = models.BooleanField(_("synthetic"), default=False, editable=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Q
 from django.utils.functional import Promise
@@ -22,6 +23,9 @@ FOUR = (
     AgreementKind.RELEASE,
 )
 """The types of which a State may hold up to four."""
+
+LATEST: Final = 10
+"""So many placements stand on the page of a State; the others are in the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +57,7 @@ class StateView:
 
     lines: list[TypeLine]
     cases: list[Case]
+    more_cases: bool
     support: list[Support]
 
     @property
@@ -88,9 +93,15 @@ def state_view(partner: Partner, at: AsOf, *, sees_relocation: bool) -> StateVie
             kind, [row for row in rows if row.kind == kind], remarks, sees_relocation=sees_relocation
         )
     ]
-    found = cases(Placement.objects.filter(request__partner=partner).order_by("-id"), at)
+    latest = Placement.objects.begun(at).filter(request__partner=partner).order_by("-id")
+    found = cases(list(latest.with_request()[: LATEST + 1]), at)
     around = Q(giver=partner) | Q(receiver=partner)
-    return StateView(lines, found, list(Support.objects.begun(at.on, at.known_at).filter(around)))
+    return StateView(
+        lines,
+        found[:LATEST],
+        len(found) > LATEST,
+        list(Support.objects.begun(at.on, at.known_at).filter(around)),
+    )
 
 
 def _lines(

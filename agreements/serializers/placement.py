@@ -21,7 +21,7 @@ class PlacementOut(serializers.Serializer[Any]):
     family = word(Family, source="placement.request.family")
     request = serializers.CharField(source="placement.request.code")
     basis = word(Basis)
-    cost_source = word(CostSource, source="placement.cost_source", allow_blank=True)
+    cost_source = word(CostSource, allow_blank=True)
     outcome = word(Outcome)
     asked_on = serializers.DateField(allow_null=True)
     answered_on = serializers.DateField(allow_null=True)

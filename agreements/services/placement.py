@@ -56,12 +56,21 @@ def edit_placement(
     person: str,
     by: Person,
     version: int,
+    known_at: datetime,
     agreement: Agreement | None = None,
     cost_source: str = "",
+    applies_on: date | None = None,
     factors: Mapping[str, str] | None = None,
 ) -> Placement:
-    """Other particulars. Raises Stale where somebody changed them since `version`, else as `open_placement` does."""
+    """Other particulars. `applies_on` is the day since which agreement and costs are these; without it they always were.
+
+    Raises Stale where somebody changed the placement since `version`, else as `open_placement` does.
+    """
     policies.check_keeps(placement.request.family, by)
+    if applies_on is not None and applies_on > court_day(known_at):
+        raise Refusal(
+            _("This day lies in the future; give the day since which they apply."), field="applies_on"
+        )
     locked = Placement.objects.select_for_update(of=("self",)).get(pk=placement.pk)
     if locked.version != version:
         raise Stale(
@@ -71,7 +80,7 @@ def edit_placement(
     weighed = {name: text for name, text in (factors or {}).items() if text}
     policies.check_contents(placement.request, agreement, person, weighed)
     locked.agreement, locked.person, locked.cost_source = agreement, person, cost_source
-    locked.factors, locked.version = weighed, version + 1
+    locked.applies_on, locked.factors, locked.version = applies_on, weighed, version + 1
     locked.save()
     return locked
 

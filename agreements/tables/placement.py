@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from django.utils.html import format_html
@@ -12,10 +12,9 @@ from django.utils.translation import ngettext
 
 from agreements.models import PlacementEvent
 from agreements.queries.placements import Case
-from agreements.tables.columns import column, day_column
 from agreements.vocab import FACTORS, OF_THE_REQUEST, Outcome
 from common.display import Fact, Moment, Tone
-from common.table import Table, TableColumn, in_order
+from common.table import Table, TableColumn
 from common.templatetags import ui
 from requests_app.models import RequestEvent
 
@@ -35,35 +34,51 @@ def pill(case: Case) -> SafeString:
     return ui.status_pill(case.outcome, case.outcome.label, TONES[case.outcome])
 
 
-def placement_table(rows: Iterable[Case], *, sort: str) -> Table[Case]:
-    """Placements as they stood on the day asked for."""
+ORDERS: Final = {
+    "person": "person",
+    "partner": "request__partner__sort_key",
+    "family": "request__family",
+    "asked_on": "request__transmitted_on",
+}
+"""The columns by which placements are read in order, and what holds the order."""
+
+
+def placement_table(rows: Sequence[Case], *, sort: str) -> Table[Case]:
+    """A page of placements as they stood on the day asked for."""
     columns: list[TableColumn[Case]] = [
-        column("person", _("Person"), _person, order=lambda row: row.placement.person),
-        column(
-            "partner",
-            _("State"),
-            lambda row: row.placement.request.partner.name,
-            order=lambda row: row.placement.request.partner.sort_key,
+        TableColumn("person", _("Person"), _person, sorts=True),
+        TableColumn("partner", _("State"), lambda row: row.placement.request.partner.name, sorts=True),
+        TableColumn("family", _("Kind"), _kind, sorts=True),
+        TableColumn("asked_on", _("Asked"), lambda row: ui.day(row.asked_on), look="day", sorts=True),
+        TableColumn("outcome", _("Outcome"), _stands),
+        TableColumn("days_to_answer", _("Days to answer"), lambda row: row.days_to_answer, look="num"),
+        TableColumn(
+            "days_to_execution", _("Days to execution"), lambda row: row.days_to_execution, look="num"
         ),
-        column(
-            "family",
-            _("Kind"),
-            lambda row: row.placement.request.get_family_display(),
-            order=lambda row: row.placement.request.family,
-        ),
-        column("basis", _("Basis"), lambda row: row.basis.label, order=lambda row: row.basis),
-        day_column("asked_on", _("Asked"), lambda row: row.asked_on),
-        column("outcome", _("Outcome"), _stands, order=lambda row: row.outcome),
-        _days("days_to_answer", _("Days to answer")),
-        _days("days_to_execution", _("Days to execution")),
     ]
     return Table(
-        in_order(rows, columns, sort),
+        rows,
         columns,
         caption=_("Placements"),
         sort=sort,
         empty_text=_("No placement meets these filters on that day."),
     )
+
+
+def state_table(rows: Sequence[Case]) -> Table[Case]:
+    """The latest placements with one State, as narrow as its page."""
+    columns: list[TableColumn[Case]] = [
+        TableColumn("person", _("Person"), _person),
+        TableColumn("family", _("Kind"), _kind),
+        TableColumn("asked_on", _("Asked"), lambda row: ui.day(row.asked_on), look="day"),
+        TableColumn("outcome", _("Outcome"), _stands),
+    ]
+    return Table(rows, columns, caption=_("Placements"))
+
+
+def _kind(case: Case) -> SafeString:
+    """What the State was asked for, and on what basis."""
+    return format_html("{}<small>{}</small>", case.placement.request.get_family_display(), case.basis.label)
 
 
 def _stands(case: Case) -> SafeString:
@@ -72,17 +87,6 @@ def _stands(case: Case) -> SafeString:
         return pill(case)
     waiting = ngettext("%d day so far", "%d days so far", case.waiting_days) % case.waiting_days
     return format_html("{}<small>{}</small>", pill(case), waiting)
-
-
-def _days(name: str, label: object) -> TableColumn[Case]:
-    return TableColumn(
-        name,
-        label,  # type: ignore[arg-type]
-        lambda row: getattr(row, name),
-        look="num",
-        sorts=True,
-        order=lambda row: getattr(row, name),
-    )
 
 
 def _person(row: Case) -> SafeString:
@@ -99,7 +103,7 @@ def _person(row: Case) -> SafeString:
 def placement_facts(case: Case) -> list[Fact]:
     """The facts beside the timeline."""
     placement = case.placement
-    request, agreement = placement.request, placement.agreement
+    request, agreement = placement.request, case.agreement
     found = [
         Fact(_("Person"), placement.person),
         Fact(_("State"), request.partner.name, url=request.partner.get_absolute_url()),
@@ -109,7 +113,7 @@ def placement_facts(case: Case) -> list[Fact]:
             case.basis.label,
             url=agreement.get_absolute_url() if agreement else "",
         ),
-        Fact(_("Costs borne by"), placement.get_cost_source_display()),
+        Fact(_("Costs borne by"), case.costs),
         Fact(_("Urgent"), _("yes") if request.urgent else _("no")),
         Fact(_("Asked"), ui.day(case.asked_on)),
         Fact(_("Days to answer"), case.days_to_answer),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,9 +20,10 @@ from agreements.filters import PlacementFilter
 from agreements.forms import AsOfForm, PickForm, PlacementForm, PlacementStepForm
 from agreements.models import Placement
 from agreements.queries.choosing import candidates
-from agreements.queries.placements import cases
+from agreements.queries.placements import case_page, cases
 from agreements.services import edit_placement, open_placement, record_placement
 from agreements.tables.placement import (
+    ORDERS,
     pill,
     placement_facts,
     placement_moments,
@@ -31,10 +34,13 @@ from agreements.views.places import places
 from agreements.vocab import PLACED, STEPS, PlacementEventKind
 from common import clock
 from common.errors import Stale
+from common.keyset import Keyset
 from common.refusals import shown_on
 from requests_app.models import CooperationRequest
 from requests_app.views.register import court_person
 from requests_app.vocab import Family
+
+PAGE: Final = 50
 
 
 def found(code: str) -> Placement:
@@ -57,15 +63,26 @@ def placements(request: HttpRequest) -> HttpResponse:
     days = AsOfForm(request.GET)
     at = days.as_of(today=clock.today(), now=clock.now())
     filters = PlacementFilter(request.GET)
-    rows = filters.among(cases(Placement.objects.order_by("-id"), at))
+    sort = request.GET.get("sort", "")
+    if sort.removeprefix("-") not in ORDERS:
+        sort = "-asked_on"
+    page = case_page(
+        filters.rows(at),
+        at,
+        order=Keyset(ORDERS[sort.removeprefix("-")], descending=sort.startswith("-")),
+        size=PAGE,
+        cursor=request.GET.get("after", ""),
+        fits=filters.fits,
+    )
     context = {
         "at": at,
         "days": days,
         "places": places("placements", person),
         "filters": filters,
-        "table": placement_table(rows, sort=request.GET.get("sort") or "-asked_on"),
+        "table": placement_table(page.rows, sort=sort),
+        "page": page,
         "may_open": bool(policies.families_kept_by(person)),
-        "marking": record_read([row.placement for row in rows], by=person, path=request.get_full_path()),
+        "marking": record_read([row.placement for row in page.rows], by=person, path=request.get_full_path()),
         "query": request.GET.urlencode(),
     }
     return render(request, "agreements/placements/list.html", context)
@@ -78,8 +95,8 @@ def placement_export(request: HttpRequest) -> HttpResponse:
     days = AsOfForm(request.GET)
     days.refuse_errors()
     at = days.as_of(today=clock.today(), now=clock.now())
-    open_rows = Placement.objects.outside_compartments().order_by("-id")
-    rows = PlacementFilter(request.GET).among(cases(open_rows, at))
+    filters = PlacementFilter(request.GET)
+    rows = filters.among(cases(filters.rows(at).outside_compartments().order_by("-id"), at))
     record_read([row.placement for row in rows], by=person, path=request.get_full_path())
     return placements_csv(rows, at)
 
@@ -121,7 +138,7 @@ def placement_new(request: HttpRequest) -> HttpResponse:
     of = CooperationRequest.objects.with_list_data().filter(code=code).first() if "\x00" not in code else None
     if of is None or of.family not in PLACED:
         return render(request, "agreements/placements/pick.html", {"form": PickForm(by=person)})
-    form = PlacementForm(request.POST or None, of=of)
+    form = PlacementForm(request.POST or None, of=of, opening=True)
     if request.method == "POST" and form.is_valid():
         with shown_on(form):
             made = open_placement(request=of, by=person, **form.content())
@@ -140,12 +157,12 @@ def placement_edit(request: HttpRequest, placement: str) -> HttpResponse:
     """The form that changes the particulars."""
     person = signed_in(request)
     row = kept(placement, person)
-    form = PlacementForm(request.POST or None, of=row.request, initial=PlacementForm.told(row))
+    form = PlacementForm(request.POST or None, of=row.request, opening=False, initial=PlacementForm.told(row))
     if request.method == "POST" and form.is_valid():
         version = form.cleaned_data["version"] or 0
         try:
             with shown_on(form, Stale):
-                edit_placement(row, by=person, version=version, **form.content())
+                edit_placement(row, by=person, version=version, known_at=clock.now(), **form.content())
                 messages.success(request, _("Changed."))
                 return redirect(row)
         except Stale as stale:

@@ -11,7 +11,7 @@ from agreements import policies
 from agreements.forms import AsOfForm
 from agreements.models import Agreement
 from agreements.queries.state import state_view
-from agreements.tables.placement import placement_table
+from agreements.tables.placement import state_table
 from agreements.views.places import places
 from agreements.vocab import AgreementKind
 from common import clock
@@ -37,7 +37,7 @@ def state(request: HttpRequest, state: str) -> HttpResponse:
         "partner": partner,
         "membership": membership_of(partner, at.on),
         "view": view,
-        "placements": placement_table(view.cases, sort="-asked_on") if view.cases else None,
+        "placements": state_table(view.cases) if view.cases else None,
         "offices": [one for one in offices if one.ends_on is None or one.ends_on >= at.on],
         "may_open": bool(policies.kinds_led_by(person)),
         "marking": record_read(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Callable
 from dataclasses import astuple
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -22,7 +22,7 @@ from accounts.vocab import Level
 from agreements.models import Agreement, Placement
 from agreements.queries.choosing import candidates
 from agreements.queries.comparison import comparison
-from agreements.queries.placements import Step, case_of, cases
+from agreements.queries.placements import Case, Step, case_of, case_page, cases
 from agreements.services import (
     correct_placement,
     edit_placement,
@@ -30,9 +30,12 @@ from agreements.services import (
     record_placement,
     record_remark,
 )
+from agreements.tables.placement import ORDERS
 from agreements.vocab import Basis, Outcome
+from common import clock
 from common.asof import AsOf
 from common.errors import Forbidden, Refusal, Stale
+from common.keyset import Keyset
 from partners.models import Partner
 from requests_app.models import CooperationRequest
 from requests_app.services import record_execution
@@ -239,11 +242,68 @@ def test_presidency_keeps_designations_and_registry_the_others(
 def test_a_stale_form_saves_nothing(asked: Asked, president: Person, ruritania: Partner) -> None:
     placement = placed(asked(ruritania), president)
     with viewing(president):
-        edit_placement(placement, person="P-0413", by=president, version=1, factors={"views": "Near home."})
+        edit_placement(
+            placement, person="P-0413", by=president, known_at=NOW, version=1, factors={"views": "Near home."}
+        )
         with pytest.raises(Stale):
-            edit_placement(placement, person="P-0414", by=president, version=1)
+            edit_placement(placement, person="P-0414", by=president, known_at=NOW, version=1)
         kept = Placement.objects.get()
     assert (kept.person, kept.factors, kept.version) == ("P-0413", {"views": "Near home."}, 2)
+
+
+def test_agreement_and_costs_are_those_of_the_day_as_known_then(
+    asked: Asked, president: Person, ruritania: Partner, enforcement: Agreement
+) -> None:
+    placement = placed(asked(ruritania), president, cost_source="court")
+    since, now = TODAY + timedelta(days=10), clock.now()
+
+    def change(version: int, **terms: Any) -> None:
+        edit_placement(placement, person="P-0412", by=president, known_at=NOW, version=version, **terms)
+
+    def told(on: date, known_at: datetime) -> tuple[Basis, str]:
+        (case,) = cases(Placement.objects.all(), AsOf(on, known_at))
+        return case.basis, case.cost_source
+
+    with viewing(president):
+        with pytest.raises(Refusal, match="future"):
+            change(1, agreement=enforcement, applies_on=date(2013, 10, 10))
+        change(1, agreement=enforcement, cost_source="state", applies_on=since)
+        change(2, agreement=enforcement, cost_source="state", factors={"views": "Near home."})
+        assert told(since, now) == (Basis.FRAMEWORK, "state")
+        assert told(since, NOW) == told(TODAY, now) == (Basis.AD_HOC, "court")
+        change(3, cost_source="special_fund")
+        assert told(TODAY, now) == told(since, now) == (Basis.AD_HOC, "special_fund")
+
+
+def test_pages_of_placements_neither_repeat_nor_lose_one(
+    asked: Asked, president: Person, ruritania: Partner, wakanda: Partner, enforcement: Agreement
+) -> None:
+    several(asked, president, ruritania, enforcement, {Basis.FRAMEWORK: (2, 1), Basis.AD_HOC: (2, 1)})
+    placed(asked(wakanda, status=Status.DRAFT), president, "P-0099")
+    with viewing(president):
+        rows = Placement.objects.begun(AT)
+        for name, column in ORDERS.items():
+            for ad_hoc in (False, True):
+                read: list[Case] = []
+                cursor: str | None = ""
+                while cursor is not None:
+                    page = case_page(
+                        rows,
+                        AT,
+                        order=Keyset(column, descending=True),
+                        size=2,
+                        cursor=cursor,
+                        fits=lambda case, wanted=ad_hoc: not wanted or case.basis is Basis.AD_HOC,  # type: ignore[misc]
+                    )
+                    read += page.rows
+                    cursor = page.next
+                persons = [case.placement.person for case in read]
+                assert sorted(persons) == [
+                    *(() if ad_hoc else ("P-0001", "P-0002")),
+                    *("P-0003", "P-0004", "P-0099"),
+                ]
+                assert name != "person" or persons == sorted(persons, reverse=True)
+        assert not Placement.objects.begun(AsOf(date(2010, 1, 1), NOW)).exists()
 
 
 def test_a_placement_is_opened_weighed_and_accepted_by_form_and_stands_on_the_page_of_its_request(
