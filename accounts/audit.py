@@ -49,14 +49,20 @@ def marked() -> list[type[Model]]:
 
 
 def record_read(
-    rows: Iterable[Readable], *, by: Person, path: str = "", on_page_of: Readable | None = None
+    rows: Iterable[Readable],
+    *,
+    by: Person,
+    path: str = "",
+    on_page_of: Readable | None = None,
+    least: Level = Level.PUBLIC,
 ) -> Level:
     """Writes the confidential and sealed rows among `rows` to the trail; nothing when all are public.
 
     What lies in compartments goes to lines of its own: the lines that administrators read are the same whether or not
     there was anything sealed besides. `on_page_of` is the thing whose page shows the rows beside itself: if it lies in
     a compartment, so does the whole reading, for without that page nobody would have read the others.
-    Returns the highest level shown, which is the marking of the page.
+    Returns the highest level shown, which is the marking of the page; it is `least` at least, for a page on which the
+    Court says of public things what is not public.
     """
     shown = list(rows)
     kept = sorted((row for row in shown if row.level != Level.PUBLIC), key=_line)
@@ -71,7 +77,7 @@ def record_read(
                 + ", ".join(["(%s, %s, %s, %s::bigint[], %s, %s, %s)"] * len(lines)),
                 values,
             )
-    return highest(row.level for row in shown)
+    return highest([least, *(row.level for row in shown)])
 
 
 def record_export(rows: QuerySet[Any], *, by: Person, path: str) -> None:

@@ -11,7 +11,6 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 
 from accounts.audit import record_read
-from accounts.marking import highest
 from accounts.people import signed_in
 from accounts.vocab import Level
 from arrests.models import Suspect, Warrant
@@ -41,7 +40,7 @@ def warrant_page(
         lambda data: act(data) and Suspect.objects.get(warrants=warrant),
         subheading=" · ".join(part for part in (str(warrant.suspect), note) if part),
         back=warrant.suspect.get_absolute_url(),
-        marking=highest([least, record_read([warrant], by=signed_in(request), path=request.path)]),
+        marking=record_read([warrant], by=signed_in(request), path=request.path, least=least),
         **words,
     )
 

@@ -14,7 +14,6 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from accounts.audit import record_read
 from accounts.desk import Whose, desk_of
-from accounts.marking import highest
 from accounts.people import signed_in
 from accounts.vocab import Level
 from arrests import policies, queries, services
@@ -154,8 +153,8 @@ def period(request: HttpRequest) -> HttpResponse:
 
 def _internal(warrants: list[Warrant], request: HttpRequest) -> Level:
     """The marking of a page that judges the warrants: what the Court says of a public one is not public."""
-    read = record_read(warrants, by=signed_in(request), path=request.get_full_path())
-    return highest([Level.CONFIDENTIAL, read])
+    path = request.get_full_path()
+    return record_read(warrants, by=signed_in(request), path=path, least=Level.CONFIDENTIAL)
 
 
 def _tell(request: HttpRequest, sorting: services.Sorting) -> None:

@@ -68,7 +68,7 @@ def record(request: HttpRequest, warrant: str) -> HttpResponse:
         subheading=str(row),
         submit=_("Record it"),
         back=row.suspect.get_absolute_url(),
-        marking=highest([Level.CONFIDENTIAL, record_read([row], by=person, path=request.path)]),
+        marking=record_read([row], by=person, path=request.path, least=Level.CONFIDENTIAL),
     )
 
 
@@ -89,5 +89,5 @@ def strike(request: HttpRequest, cost: str) -> HttpResponse:
         subheading=f"{row.warrant.suspect} · {row}",
         submit=_("Strike it out"),
         back=row.warrant.suspect.get_absolute_url(),
-        marking=highest([Level.CONFIDENTIAL, record_read([row.warrant], by=person, path=request.path)]),
+        marking=record_read([row.warrant], by=person, path=request.path, least=Level.CONFIDENTIAL),
     )

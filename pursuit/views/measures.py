@@ -119,7 +119,7 @@ def record(request: HttpRequest, warrant: str) -> HttpResponse:
         subheading=str(row),
         submit=_("Record it"),
         back=row.suspect.get_absolute_url(),
-        marking=highest([Level.CONFIDENTIAL, record_read([row], by=person, path=request.path)]),
+        marking=record_read([row], by=person, path=request.path, least=Level.CONFIDENTIAL),
     )
 
 

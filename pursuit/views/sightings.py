@@ -9,7 +9,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from accounts.audit import record_read
-from accounts.marking import highest
 from accounts.vocab import Level
 from common import clock
 from pursuit.forms.sighting import SightingForm, TurnForm
@@ -29,7 +28,7 @@ def whereabouts(request: HttpRequest, warrant: str) -> HttpResponse:
         "warrant": row,
         "routes": routes_of(row, clock.now()),
         "may_keep": policies.may_keep(person),
-        "marking": highest([Level.CONFIDENTIAL, record_read([row], by=person, path=request.path)]),
+        "marking": record_read([row], by=person, path=request.path, least=Level.CONFIDENTIAL),
     }
     return render(request, "pursuit/whereabouts.html", context)
 
@@ -51,7 +50,7 @@ def sighting(request: HttpRequest, warrant: str) -> HttpResponse:
         subheading=str(row),
         submit=_("Record it"),
         back=back,
-        marking=highest([Level.CONFIDENTIAL, record_read([row], by=person, path=request.path)]),
+        marking=record_read([row], by=person, path=request.path, least=Level.CONFIDENTIAL),
     )
 
 
