@@ -105,6 +105,7 @@ def particulars(edition: Edition) -> list[Fact]:
         (_("APIC on"), ui.day(edition.apic_on)),
         (_("Agreements on"), ui.day(edition.agreements_on)),
     ]
+    facts += [(_("%(id)s on") % {"id": id}, day_or_period(on)) for id, on in edition.figure_dates.items()]
     if edition.known_at:
         facts.append((_("As known at"), ui.moment(edition.known_at)))
     if edition.published:

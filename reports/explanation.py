@@ -50,7 +50,7 @@ def _places(snapshot: Snapshot, id: str) -> list[Placed]:
 def _origin(edition: Edition, figure: document.Figure, known_at: datetime) -> list[Fact]:
     facts = [
         Fact(_("Identifier"), figure.id),
-        Fact(_("Holds for"), on_words(figure)),
+        Fact(_("Holds for"), on_words(figure), note=_("a day of its own") if figure.own else ""),
         Fact(_("From what was known at"), ui.moment(known_at)),
     ]
     if not edition.sha256:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -45,36 +44,28 @@ def gates(edition: Edition, snapshot: Snapshot, *, on: date) -> list[Gate]:
 def _of_figures(edition: Edition, snapshot: Snapshot) -> Iterator[Gate]:
     """Contradictions of the figures; where there are none, what the text does with them."""
     contradictions = problems(snapshot)
-    for sentence in contradictions:
-        name = re.match(r"Figure (\w+)", sentence)
-        yield _gate(
-            Severity.BLOCKER,
-            name[1] if name else "",
-            sentence,
-            _figure(edition, name[1]) if name and name[1] in FIGURES else _page(edition, "edit"),
-        )
+    for one in contradictions:
+        yield Gate(one, _figure(edition, one.where) if one.where in FIGURES else _page(edition, "edit"))
     if contradictions:
         return
-    by_group, total = snapshot.figure("F6r").total, snapshot.figure("F6").total
-    if by_group != total:
+    by_group, total = snapshot.figure("F6r"), snapshot.figure("F6")
+    if by_group.total != total.total and by_group.on == total.on:
         sentence = _("The groups add up to %(sum)s, and F6 is %(total)s; a State has no regional group.")
-        yield _gate(
-            Severity.WARNING, "F6r", sentence % {"sum": by_group, "total": total}, _figure(edition, "F6r")
-        )
+        values = {"sum": by_group.total, "total": total.total}
+        yield _gate(Severity.WARNING, "F6r", sentence % values, _figure(edition, "F6r"))
     try:
         written = build(snapshot)
     except SnapshotError as error:
-        yield from _of_text(edition, str(error))
+        yield from _of_text(edition, error.findings)
     else:
         yield from _of_places(edition, snapshot, written)
 
 
-def _of_text(edition: Edition, sentences: str) -> Iterator[Gate]:
+def _of_text(edition: Edition, findings: Iterable[Finding]) -> Iterator[Gate]:
     """Paragraphs that cannot be read."""
-    for sentence in sentences.splitlines():
-        name = re.match(r"Paragraph “([\w-]+)”", sentence)
-        url = _page(edition, "paragraph", name[1]) if name else _page(edition, "paragraphs")
-        yield _gate(Severity.BLOCKER, name[1] if name else "", sentence, url)
+    for one in findings:
+        page = _page(edition, "paragraph", one.where) if one.where else _page(edition, "paragraphs")
+        yield Gate(one, page)
 
 
 def _of_places(edition: Edition, snapshot: Snapshot, written: Document) -> Iterator[Gate]:

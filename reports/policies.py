@@ -82,12 +82,26 @@ def check_particulars(values: Mapping[str, Any]) -> None:
     for name in ("period_start", "at_large_on", "apic_on", "agreements_on"):
         if values[name] < EARLIEST:
             raise Refusal(_("The Rome Statute dates from 17 July 1998; choose a later day."), field=name)
+    check_own_dates(values["figure_dates"])
     for name, kind in (("meetings", Meeting), ("citations", Citation), ("themes", Theme)):
         try:
             for item in values[name]:
                 decode(kind, item, name)
         except ValueError as error:
             raise Refusal(str(error), field=name) from error
+
+
+def check_own_dates(given: Mapping[str, str]) -> None:
+    """Refuses days of single figures before the Statute or out of order; the field is that of the figure's (last) day."""
+    for id, on in given.items():
+        days = [date.fromisoformat(day) for day in on.split("/")]
+        if days[0] < EARLIEST:
+            raise Refusal(
+                _("The Rome Statute dates from 17 July 1998; choose a later day."),
+                field=f"{id}_start" if len(days) > 1 else f"{id}_on",
+            )
+        if days[0] > days[-1]:
+            raise Refusal(_("The period ends before it starts; exchange the two dates."), field=f"{id}_end")
 
 
 def check_ready(edition: Edition, on: date) -> None:

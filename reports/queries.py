@@ -33,7 +33,7 @@ from reports.figures import FIGURES, Asked, FigureDates, compute
 from reports.models import Edition
 from reports.parts import hashes, placed
 from reports.statistics import PublishedBefore, gathered
-from reports.vocab import Language, PassageState
+from reports.vocab import Basis, Language, PassageState
 from reports.wording import unworded, wordings
 
 
@@ -44,6 +44,7 @@ def dates_of(edition: Edition) -> FigureDates:
         at_large_on=edition.at_large_on,
         apic_on=edition.apic_on,
         agreements_on=edition.agreements_on,
+        own=edition.own_dates,
     )
 
 
@@ -76,15 +77,21 @@ def gather(edition: Edition, known_at: datetime) -> Snapshot:
     asked = Asked(dates_of(edition), known_at)
     with purpose("figures"), translation.override(document.ORIGINAL):
         figures = tuple(
-            document.Figure(id=id, value=figure.value, on=figure.on, rule=figure.rule)
+            document.Figure(
+                id=id,
+                value=figure.value,
+                on=figure.on,
+                rule=figure.rule,
+                own=asked.dates.of(id, FIGURES[id].basis) != asked.dates.on(FIGURES[id].basis),
+            )
             for id, figure in compute(asked.dates, known_at).items()
         )
         snapshot = Snapshot(
             edition=_particulars(edition),
             figures=figures,
-            sought=_sought(edition.at_large_on, known_at),
+            sought=_sought(asked.of("F4", Basis.AT_LARGE).dates.at_large_on, known_at),
             enforcement=_enforcement(asked),
-            interim_release_negotiating=_negotiating_interim_release(edition.agreements_on, known_at),
+            interim_release_negotiating=_negotiating_interim_release(asked.of("F7", Basis.AGREEMENTS)),
             apic_non_states_parties=_names(FIGURES["F9n"].rows(asked)),
             apic_outside=_names(FIGURES["F9o"].rows(asked)),
             meetings=tuple(decode(Meeting, meeting, "meetings") for meeting in edition.meetings),
@@ -153,7 +160,8 @@ def documents(snapshot: Snapshot, languages: Iterable[str]) -> list[document.Doc
 def require_printable(snapshot: Snapshot) -> None:
     """Refuses a snapshot that would contradict itself in print, with every reason."""
     if found := document.problems(snapshot):
-        raise Refusal(_("The report would contradict itself: %(reasons)s") % {"reasons": " ".join(found)})
+        reasons = " ".join(one.sentence for one in found)
+        raise Refusal(_("The report would contradict itself: %(reasons)s") % {"reasons": reasons})
 
 
 def _particulars(edition: Edition) -> document.Edition:
@@ -215,9 +223,9 @@ def _enforcement(asked: Asked) -> tuple[EnforcementAgreement, ...]:
     )
 
 
-def _negotiating_interim_release(on: date, known_at: datetime) -> tuple[str, ...]:
+def _negotiating_interim_release(asked: Asked) -> tuple[str, ...]:
     found = Partner.objects.filter(
-        pk__in=Agreement.objects.with_stages(on, known_at)
+        pk__in=Agreement.objects.with_stages(asked.dates.agreements_on, asked.known_at)
         .filter(
             kind=AgreementKind.INTERIM_RELEASE,
             level=Level.PUBLIC,

@@ -12,6 +12,7 @@ from arrests.queries import outstanding
 from common.display import Text
 from reports.document import Snapshot
 from reports.figures import Asked
+from reports.vocab import Basis
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +31,7 @@ def _figure(*ids: str, less: str = "") -> Callable[[Snapshot, Asked], int]:
 
 
 def _warrants(_snapshot: Snapshot, asked: Asked) -> int:
-    return outstanding(asked.dates.at_large_on, asked.known_at).count()
+    return outstanding(asked.of("F4", Basis.AT_LARGE).dates.at_large_on, asked.known_at).count()
 
 
 _ADDRESSEES: Final = Reading(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Exists, OuterRef
 
@@ -48,5 +47,4 @@ def on_another_day(figure: Figure, asked: Asked, on: date | Period, *, now: date
     """The same question for another day or period; one that ends after the moment of knowledge is asked from `now`."""
     end = on.end if isinstance(on, Period) else on
     known_at = asked.known_at if end <= asked.known_at.date() else now
-    dates: dict[str, Any] = {figure.basis.value: on}
-    return Asked(replace(asked.dates, **dates), known_at)
+    return Asked(asked.dates.all_on(figure.basis, on), known_at)

@@ -43,6 +43,7 @@ class EditionOut(serializers.ModelSerializer[Edition]):
             "at_large_on",
             "apic_on",
             "agreements_on",
+            "figure_dates",
             "published_at",
             "synthetic",
             "snapshot_sha256",

@@ -10,6 +10,7 @@ The wording is kept by language in `reports.narrative`.
 
 from reports.document.blocks import Document
 from reports.document.build import build
+from reports.document.contradictions import problems
 from reports.document.html import render_html
 from reports.document.snapshot import (
     ORIGINAL,
@@ -24,7 +25,6 @@ from reports.document.snapshot import (
     SnapshotError,
     Theme,
     Wording,
-    problems,
 )
 from reports.document.translation import texts
 

@@ -7,6 +7,9 @@ from collections.abc import Iterable
 from dataclasses import replace
 from itertools import count
 
+from django.utils.translation import gettext as _
+
+from common.findings import Finding, Severity
 from reports import narrative, text
 from reports.document.blocks import (
     Block,
@@ -22,9 +25,11 @@ from reports.document.blocks import (
     Table,
     runs_of,
 )
+from reports.document.contradictions import problems
 from reports.document.data import figures_csv, figures_json
+from reports.document.days import dated
 from reports.document.outline import outline
-from reports.document.snapshot import ORIGINAL, Snapshot, SnapshotError, problems
+from reports.document.snapshot import ORIGINAL, Snapshot, SnapshotError
 from reports.document.typesetting import typeset
 
 
@@ -35,14 +40,14 @@ def build(snapshot: Snapshot, language: str = ORIGINAL) -> Document:
     that have no wording in the language, and for a language without a narrative.
     """
     if found := problems(snapshot):
-        raise SnapshotError("\n".join(found))
+        raise SnapshotError(*found)
     spoken = narrative.in_language(language)
     drawn = outline(snapshot, language)
     said = drawn.snapshot
     blocks, unread = text.applied(drawn.blocks, drawn.passages, drawn.sources)
-    blocks = (*blocks, *spoken.recalled(said, _recalled(blocks)))
+    blocks = (*(dated(block, said, spoken) for block in blocks), *spoken.recalled(said, _recalled(blocks)))
     if lost := [*unread, *_lost_pointers(blocks)]:
-        raise SnapshotError("\n".join(lost))
+        raise SnapshotError(*lost)
     numbered, notes = _numbered(typeset(block, spoken.typeset) for block in blocks)
     return Document(
         masthead=typeset(spoken.masthead(said.edition), spoken.typeset),
@@ -85,12 +90,17 @@ def _recalled(blocks: Iterable[Block]) -> dict[int, list[str]]:
     return places
 
 
-def _lost_pointers(blocks: Iterable[Block]) -> list[str]:
-    """A sentence for each pointer to a paragraph that the report does not have."""
+def _lost_pointers(blocks: Iterable[Block]) -> list[Finding]:
+    """A finding for each pointer to a paragraph that the report does not have."""
     paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
     known = {paragraph.key for paragraph in paragraphs}
     return [
-        f"Paragraph “{paragraph.key}”: it points to paragraph “{run.key}”, which is not in the report."
+        Finding(
+            Severity.BLOCKER,
+            paragraph.key,
+            _("Paragraph “%(key)s”: it points to paragraph “%(to)s”, which is not in the report.")
+            % {"key": paragraph.key, "to": run.key},
+        )
         for paragraph in paragraphs
         for run in runs_of((paragraph,))
         if isinstance(run, ParagraphPointer) and run.key not in known

@@ -6,15 +6,23 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from types import NoneType, UnionType
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, TypeVar, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+
+LATER: Final = {"later": True}
+"""Metadata of a field that a dataclass got when there were frozen texts without it: it is left out while it holds its
+default, so that their hashes stay."""
 
 
 def encode(value: object) -> Any:
     """`value` as dicts, lists, strings, whole numbers, true, false and null; dates as YYYY-MM-DD."""
     if is_dataclass(value):
-        return {field.name: encode(getattr(value, field.name)) for field in fields(value)}
+        return {
+            field.name: encode(held)
+            for field in fields(value)
+            if (held := getattr(value, field.name)) != field.default or not field.metadata.get("later")
+        }
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):

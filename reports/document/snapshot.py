@@ -7,12 +7,14 @@ same snapshot always gives the same document. Texts are in English, with their w
 from __future__ import annotations
 
 import json
-from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from reports.document.canonical import decode, encode
+from django.utils.translation import gettext as _
+
+from common.findings import Finding, Severity
+from reports.document.canonical import LATER, decode, encode
 
 REQUIRED_FIGURES = (
     *("F1", "F2", "F2o", "F3", "F3p"),
@@ -29,7 +31,16 @@ GROUPS = ("WEOG", "EEG", "AFR", "GRULAC", "APG")
 
 
 class SnapshotError(ValueError):
-    """The snapshot cannot be printed as it stands; the message says where and why, one sentence a line."""
+    """The snapshot cannot be printed as it stands.
+
+    `findings` say why, each with the figure, table or paragraph that it is about; the message is their sentences, one a line.
+    """
+
+    def __init__(self, *found: Finding | str) -> None:
+        self.findings = tuple(
+            one if isinstance(one, Finding) else Finding(Severity.BLOCKER, "", one) for one in found
+        )
+        super().__init__("\n".join(one.sentence for one in self.findings))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,13 +73,14 @@ class Edition:
 class Figure:
     """One counted value. `on` is a day ("2013-09-29") or a period with both ends ("2011-10-01/2013-09-30").
 
-    A distribution (F6r) has one value for each regional group.
+    A distribution (F6r) has one value for each regional group. `own` says that its day is not that of the others of its kind.
     """
 
     id: str
     value: int | dict[str, int]
     on: str
     rule: str
+    own: bool = field(default=False, metadata=LATER)
 
     @property
     def total(self) -> int:
@@ -224,7 +236,9 @@ class Snapshot:
         for figure in self.figures:
             if figure.id == id:
                 return figure
-        raise SnapshotError(f"Figure {id}: missing; compute it before the document is written.")
+        raise SnapshotError(
+            _("Figure %(id)s: missing; compute it before the document is written.") % {"id": id}
+        )
 
     def cited(self, role: str) -> tuple[Citation, ...]:
         """The related documents of one role, in the order given."""
@@ -245,103 +259,3 @@ class Snapshot:
             return decode(cls, json.loads(text), "snapshot")
         except ValueError as error:
             raise SnapshotError(str(error)) from error
-
-
-def problems(snapshot: Snapshot) -> list[str]:
-    """Every reason why the document would contradict itself; empty when it can be printed."""
-    ids = Counter(figure.id for figure in snapshot.figures)
-    found = [f"Figure {id}: given {times} times; give it once." for id, times in ids.items() if times > 1]
-    found += [f"Figure {id}: missing; compute it first." for id in REQUIRED_FIGURES if id not in ids]
-    if snapshot.edition.period_start > snapshot.edition.period_end:
-        found.append("Period: it starts after its end; exchange the two days.")
-    for figure in snapshot.figures:
-        values = figure.value.values() if isinstance(figure.value, Mapping) else (figure.value,)
-        if min(values, default=0) < 0:
-            found.append(f"Figure {figure.id}: a count cannot be negative.")
-        try:
-            first, last = figure.days
-        except ValueError:
-            found.append(
-                f"Figure {figure.id}: date basis “{figure.on}” is neither a day nor day/day (YYYY-MM-DD)."
-            )
-        else:
-            if first and first > last:
-                found.append(f"Figure {figure.id}: its period starts after its end; exchange the two days.")
-    return found or [*_contradictions(snapshot), *_of_tables(snapshot)]
-
-
-def _contradictions(snapshot: Snapshot) -> list[str]:
-    """Figures against each other and against the names printed beside them."""
-    total = {figure.id: figure.total for figure in snapshot.figures}
-    by_group = snapshot.figure("F6r").value
-    agreements_on = snapshot.figure("F6").days[1]
-    found = []
-
-    def at_most(part: str, whole: str) -> None:
-        if total[part] > total[whole]:
-            found.append(
-                f"Figure {part} ({total[part]}) is greater than {whole} ({total[whole]}) of which it is part."
-            )
-
-    def named(id: str, names: int, what: str) -> None:
-        if total[id] != names:
-            found.append(f"Figure {id} is {total[id]}, but the snapshot names {names} {what}.")
-
-    for part, whole in (
-        ("F2o", "F2"),
-        ("F3p", "F3"),
-        ("F5y", "F5"),
-        ("F5e", "F5"),
-        ("F6f", "F6"),
-        ("F9n", "F9"),
-    ):
-        at_most(part, whole)
-    if not isinstance(by_group, Mapping) or set(by_group) != set(GROUPS):
-        found.append(f"Figure F6r: give one value for each of {', '.join(GROUPS)}.")
-    else:
-        for group in GROUPS:
-            names = sum(agreement.group == group for agreement in snapshot.enforcement)
-            if by_group[group] != names:
-                found.append(
-                    f"Figure F6r, {group}: {by_group[group]}, but the snapshot names {names} States."
-                )
-    named("F4", len(snapshot.sought), "persons at large")
-    named("F6", len(snapshot.enforcement), "agreements on the enforcement of sentences")
-    named(
-        "F6f",
-        sum(agreement.in_force_on is not None for agreement in snapshot.enforcement),
-        "of them in force",
-    )
-    named("F9n", len(snapshot.apic_non_states_parties), "parties to APIC that are no States Parties")
-    if snapshot.apic_outside:
-        named("F9o", len(snapshot.apic_outside), "States Parties outside APIC")
-    found += [
-        f"Agreement with {agreement.state}: in force after {agreements_on.isoformat()}, so not yet in force here."
-        for agreement in snapshot.enforcement
-        if agreement.in_force_on and agreement.in_force_on > agreements_on
-    ]
-    return found
-
-
-def _of_tables(snapshot: Snapshot) -> list[str]:
-    """Where the tables contradict the figures."""
-    found = []
-    totals = {
-        (table.id, column): row.values[column]
-        for table in snapshot.tables
-        for row in table.rows
-        if row.key == "all"
-        for column in row.values
-    }
-    counts = {id: snapshot.figure(id).total for id in ("F1", "F2", "F3", "F4", "F9", "F9n", "F9o")}
-    for cell, count in (
-        (("T1", "all"), counts["F1"] + counts["F2"] + counts["F3"]),
-        (("T2", "transmitted"), counts["F1"] + counts["F2"] + counts["F3"]),
-        (("T3", "all"), counts["F4"]),
-        (("T5", "parties"), counts["F9"]),
-        (("T5", "outside"), counts["F9o"]),
-        (("T5", "statute"), counts["F9"] - counts["F9n"] + counts["F9o"]),
-    ):
-        if isinstance(total := totals.get(cell, count), int) and total != count:
-            found.append(f"Table {cell[0]} adds up to {total}, but the figures to {count}.")
-    return found

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, Final, TypeVar
 
+from django.utils.translation import gettext as _
+
 from reports.document.snapshot import (
     ORIGINAL,
     Citation,
@@ -50,7 +52,8 @@ def in_language(snapshot: Snapshot, language: str) -> Snapshot:
         return snapshot
     wordings = {one.text: one.wording for one in snapshot.wordings if one.language == language}
     if missing := [text for text in texts(snapshot) if text not in wordings]:
-        raise SnapshotError("\n".join(f"“{text}”: give its wording in “{language}”." for text in missing))
+        sentence = _("“%(text)s”: give its wording in “%(language)s”.")
+        raise SnapshotError(*(sentence % {"text": text, "language": language} for text in missing))
     translated = _exchanged(snapshot, lambda text: wordings.get(text, text))
     return replace(translated, edition=replace(translated.edition, language=language))
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import Final
+from typing import Any, Final
 
 from common.asof import Period
 from reports.counting import day_place, moment_place
@@ -13,17 +14,30 @@ from reports.vocab import Basis
 
 @dataclass(frozen=True, slots=True)
 class FigureDates:
-    """The dates that an edition asks for. They are independent of each other."""
+    """The dates that an edition asks for. They are independent of each other.
+
+    `own` are the days or periods of single figures, by id; every other figure follows the date of its basis.
+    """
 
     period: Period
     at_large_on: date
     apic_on: date
     agreements_on: date
+    own: Mapping[str, date | Period] = field(default_factory=dict, hash=False)
 
     def on(self, basis: Basis) -> date | Period:
         """The day or period that figures of this basis follow."""
         found: date | Period = getattr(self, basis)
         return found
+
+    def of(self, figure: str, basis: Basis) -> date | Period:
+        """The day or period of one figure: its own, or that of its basis."""
+        return self.own.get(figure) or self.on(basis)
+
+    def all_on(self, basis: Basis, on: date | Period) -> FigureDates:
+        """The same dates with another one for this basis, which every figure follows."""
+        moved: dict[str, Any] = {basis.value: on}
+        return replace(self, own={}, **moved)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +46,12 @@ class Asked:
 
     dates: FigureDates
     known_at: datetime
+
+    def of(self, figure: str, basis: Basis) -> Asked:
+        """The question that one figure answers, on its own day where it has one."""
+        if figure not in self.dates.own:
+            return self
+        return Asked(self.dates.all_on(basis, self.dates.of(figure, basis)), self.known_at)
 
     def by_place(self) -> dict[str, date | datetime]:
         """The dates by the names that PLACES gives them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cache, partial
@@ -11,7 +12,7 @@ from accounts.sight import purpose
 from common.asof import Period
 from reports.counting import Counting
 from reports.figures.asked import PLACES, Asked, FigureDates
-from reports.figures.figure import Value
+from reports.figures.figure import Figure, Value
 from reports.figures.registry import FIGURES
 from reports.figures.sources import COMBINED
 
@@ -26,26 +27,45 @@ class FigureValue:
 
 
 def compute(dates: FigureDates, known_at: datetime) -> dict[str, FigureValue]:
-    """Every figure for these dates as known at `known_at`, in the order of the registry; one query for each source."""
-    asked = Asked(dates, known_at).by_place()
+    """Every figure for these dates as known at `known_at`, in the order of the registry.
+
+    One query for each source, and one more for each day of their own that its figures have.
+    """
+    found: dict[str, FigureValue] = {}
     with purpose("figures"):
-        counted = {name: count for counting in _countings() for name, count in counting(asked).items()}
-    return {
-        figure.id: FigureValue(figure.value(counted), written(dates.on(figure.basis)), str(figure.rule))
-        for figure in FIGURES.values()
-    }
+        for figures, counting in _countings():
+            for figure, counted in _counted(figures, counting, Asked(dates, known_at)):
+                on = written(dates.of(figure.id, figure.basis))
+                found[figure.id] = FigureValue(figure.value(counted), on, str(figure.rule))
+    return {id: found[id] for id in FIGURES}
+
+
+def _counted(
+    figures: Sequence[Figure], counting: Counting, asked: Asked
+) -> Iterator[tuple[Figure, Mapping[str, int]]]:
+    """The figures of one source, each with what was counted for its day."""
+    by_day: dict[date | Period, list[Figure]] = {}
+    for figure in figures:
+        by_day.setdefault(asked.dates.of(figure.id, figure.basis), []).append(figure)
+    for together in by_day.values():
+        counted = counting(asked.of(together[0].id, together[0].basis).by_place())
+        yield from ((figure, counted) for figure in together)
 
 
 @cache
-def _countings() -> list[Counting]:
-    """One for each source, of all figures that choose from it."""
+def _countings() -> list[tuple[Sequence[Figure], Counting]]:
+    """The figures that choose from each source, and what counts them all."""
     return [
-        Counting(
-            partial(source, PLACES),
-            {name: count for one in figures for name, count in one.counts().items()},
-            COMBINED.get(source, ()),
+        (
+            figures,
+            Counting(
+                partial(source, PLACES),
+                {name: count for one in figures for name, count in one.counts().items()},
+                COMBINED.get(source, ()),
+            ),
         )
-        for source, figures in groupby(FIGURES.values(), key=lambda figure: figure.source)
+        for source, grouped in groupby(FIGURES.values(), key=lambda figure: figure.source)
+        for figures in [list(grouped)]
     ]
 
 

@@ -37,7 +37,7 @@ class Figure:
 
     def rows(self, asked: Asked) -> QuerySet[Any]:
         """The rows behind the figure, as far as whoever looks may see them."""
-        found = self.source(asked).filter(self.condition)
+        found = self.source(asked.of(self.id, self.basis)).filter(self.condition)
         if not self.of:
             return found
         counted = found.model._meta.get_field(self.of).related_model

@@ -7,12 +7,13 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from reports.forms.dates import OwnDatesForm, entered
 from reports.forms.fields import LinesField, day
 from reports.models import Edition
 from reports.services import PARTICULARS
 
 
-class EditionForm(forms.Form):
+class EditionForm(OwnDatesForm):
     """The particulars of an edition: what stands on its first page, and the dates its figures ask for."""
 
     symbol = forms.CharField(label=_("Symbol"), max_length=60, help_text=_("For example ICC-ASP/12/35."))
@@ -48,8 +49,14 @@ class EditionForm(forms.Form):
     def of(cls, edition: Edition, data: Any = None) -> EditionForm:
         """The form with the edition's particulars and the version that the person reads."""
         initial = {name: getattr(edition, name) for name in PARTICULARS if name in cls.base_fields}
-        return cls(data, initial={**initial, "seen": edition.version})
+        return cls(data, initial={**initial, **entered(edition), "seen": edition.version})
 
     def particulars(self) -> dict[str, Any]:
         """What was entered, for the services."""
-        return {name: value for name, value in self.cleaned_data.items() if name in PARTICULARS}
+        given = {name: value for name, value in self.cleaned_data.items() if name in PARTICULARS}
+        return {**given, "figure_dates": self.figure_dates()}
+
+    @property
+    def stated(self) -> list[forms.BoundField]:
+        """The fields that the form declares; those of single figures are shown apart."""
+        return [self[name] for name in self.base_fields]

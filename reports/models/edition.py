@@ -81,6 +81,7 @@ class Edition(models.Model):
     at_large_on = models.DateField(_("date for persons at large"))
     apic_on = models.DateField(_("date for APIC"))
     agreements_on = models.DateField(_("date for agreements"))
+    figure_dates = models.JSONField(_("own dates of figures"), default=dict, blank=True)
     known_at = models.DateTimeField(_("as known at"), null=True, blank=True)
     meetings = models.JSONField(_("meetings"), default=list, blank=True)
     citations = models.JSONField(_("related documents"), default=list, blank=True)
@@ -234,7 +235,16 @@ class Edition(models.Model):
     @property
     def latest_on(self) -> date:
         """The latest day that one of its figures asks for."""
-        return max(self.period_end, self.at_large_on, self.apic_on, self.agreements_on)
+        own = (one.end if isinstance(one, Period) else one for one in self.own_dates.values())
+        return max(self.period_end, self.at_large_on, self.apic_on, self.agreements_on, *own)
+
+    @property
+    def own_dates(self) -> dict[str, date | Period]:
+        """The figures that have a day or period of their own, by id; kept as a figure says it (`reports.document.Figure.on`)."""
+        days = {
+            id: [date.fromisoformat(day) for day in on.split("/")] for id, on in self.figure_dates.items()
+        }
+        return {id: Period(*found) if len(found) > 1 else found[0] for id, found in days.items()}
 
 
 class EditionHistory(

@@ -11,8 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol, cast
 
+from django.utils.translation import gettext as _
+
 from reports.document.blocks import Block, Masthead
-from reports.document.snapshot import Edition, Snapshot, SnapshotError
+from reports.document.snapshot import Edition, Figure, Snapshot, SnapshotError
 from reports.narrative import english, french
 from reports.narrative.saying import Words
 
@@ -23,6 +25,7 @@ class Narrative(Protocol):
     COLON: str
     FOOTNOTES: str
     LINK_WORDS: dict[str, str]
+    NOTE_BEFORE_STOP: bool
     DATA_WORDS: dict[str, str]
     words: Words
 
@@ -36,6 +39,10 @@ class Narrative(Protocol):
 
     def body(self, snapshot: Snapshot) -> Iterator[Block]:
         """The blocks of the report in order, not yet numbered."""
+        ...
+
+    def other_dates(self, figures: Sequence[Figure]) -> str:
+        """A footnote that says which figures hold for which other days."""
         ...
 
     def recalled(self, snapshot: Snapshot, places: Mapping[int, Sequence[str]]) -> Iterator[Block]:
@@ -52,5 +59,6 @@ def in_language(language: str) -> Narrative:
         return LANGUAGES[language]
     except KeyError:
         raise SnapshotError(
-            f"Edition, language: there is no narrative in “{language}”; choose one of {', '.join(LANGUAGES)}."
+            _("Edition, language: there is no narrative in “%(language)s”; choose one of %(known)s.")
+            % {"language": language, "known": ", ".join(LANGUAGES)}
         ) from None

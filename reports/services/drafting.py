@@ -25,6 +25,7 @@ PARTICULARS: Final = (
         "at_large_on",
         "apic_on",
         "agreements_on",
+        "figure_dates",
         "known_at",
         "meetings",
         "citations",

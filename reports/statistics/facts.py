@@ -15,13 +15,14 @@ from reports.figures.asked import Asked
 from reports.figures.sources import apic_parties, apic_parties_outside_statute, outside_apic
 from reports.statistics.kinds import ALL, GROUPS, KINDS, NO_GROUP
 from reports.statistics.subject import as_printed
+from reports.vocab import Basis
 
 MANY_YEARS: Final = 5
 
 
 def sought(persons: Iterable[PersonSought], asked: Asked) -> CountTable:
     """T3, from the same persons that the report names."""
-    on = asked.dates.at_large_on
+    on = asked.of("F4", Basis.AT_LARGE).dates.at_large_on
     counts = Counter[tuple[str, str]]()
     for person in persons:
         years = age(person.issued_on, on).years

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from common.findings import blockers
+from django.utils.translation import gettext as _
+
+from common.findings import Finding, Severity, blockers
 from reports.document.blocks import Block, Heading, Paragraph
 from reports.document.sections import sections
 from reports.document.snapshot import Passage, Theme
@@ -15,9 +17,9 @@ from reports.text.references import Sources
 
 def applied(
     blocks: Iterable[Block], passages: Mapping[str, Passage], sources: Sources
-) -> tuple[tuple[Block, ...], list[str]]:
-    """The arranged blocks with the words of the passages in them, and a sentence for each that cannot be read."""
-    problems: list[str] = []
+) -> tuple[tuple[Block, ...], list[Finding]]:
+    """The arranged blocks with the words of the passages in them, and a finding for each that cannot be read."""
+    problems: list[Finding] = []
     done: list[Block] = []
     for block in blocks:
         passage = passages.get(block.key) if isinstance(block, Paragraph) else None
@@ -25,7 +27,11 @@ def applied(
             done.append(block)
             continue
         found = read(passage.body, sources)
-        problems += [f"Paragraph “{passage.key}”, {one}" for one in blockers(found.findings)]
+        sentence = _("Paragraph “%(key)s”, %(finding)s")
+        problems += [
+            Finding(Severity.BLOCKER, passage.key, sentence % {"key": passage.key, "finding": one})
+            for one in blockers(found.findings)
+        ]
         done.append(replace(block, title=passage.title, runs=found.runs, points=found.points))
     return tuple(done), problems
 

@@ -14,6 +14,7 @@ from accounts.audit import record_read
 from accounts.marking import Marked, highest
 from accounts.people import signed_in
 from common import clock
+from common.asof import Period
 from reports import policies
 from reports.display import day_or_period, on_words, parts
 from reports.explanation import explained
@@ -83,4 +84,5 @@ def _asks(request: HttpRequest) -> bool:
 
 def _days(edition: Edition) -> Iterable[date]:
     """The days that the edition has for its figures."""
-    return sorted({edition.period_end, edition.at_large_on, edition.apic_on, edition.agreements_on})
+    own = {one.end if isinstance(one, Period) else one for one in edition.own_dates.values()}
+    return sorted({edition.period_end, edition.at_large_on, edition.apic_on, edition.agreements_on, *own})

@@ -186,6 +186,34 @@ def test_the_figures_take_few_queries() -> None:
     assert len(counting) == 6
 
 
+def test_a_figure_may_have_a_day_of_its_own_and_the_others_keep_theirs() -> None:
+    own = {
+        "F4": date(2013, 9, 30),
+        "F5": date(2013, 10, 1),
+        "F3": Period(date(2012, 1, 1), date(2012, 12, 31)),
+    }
+    with purpose("editions"):
+        edition = Edition.objects.get(symbol=SYMBOL)
+        edition.figure_dates = {id: str(on) for id, on in own.items()}
+        of_2012 = compute(
+            FigureDates(own["F3"], edition.at_large_on, edition.apic_on, edition.agreements_on),  # type: ignore[arg-type]
+            clock.now(),
+        )["F3"]
+    snapshot = gather(edition, clock.now())
+    counted = {id: (one["value"], one["on"]) for id, one in figures_of(snapshot).items()}
+    assert counted == GOLDEN | {
+        "F4": (13, "2013-09-30"),
+        "F5": (14, "2013-10-01"),
+        "F3": (of_2012.value, "2012-01-01/2012-12-31"),
+    }
+    assert {one.id for one in snapshot.figures if one.own} == own.keys()
+    assert problems(snapshot) == []
+    assert len(snapshot.sought) == 13
+    with purpose("figures"):
+        asked = Asked(dates_of(edition), clock.now())
+        assert {id: FIGURES[id].rows(asked).count() for id in own} == {id: counted[id][0] for id in own}
+
+
 @pytest.mark.parametrize("shift", [timedelta(0), timedelta(days=-400), timedelta(days=500)])
 def test_the_rows_behind_a_figure_are_what_it_counts(shift: timedelta) -> None:
     with purpose("editions"):

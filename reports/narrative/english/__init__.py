@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reports.document.blocks import Block, EndRule
 from reports.document.snapshot import Snapshot
 from reports.narrative.english import annex, conclusion, introduction, themes, words
+from reports.narrative.english.annex import other_dates
 from reports.narrative.english.first_page import masthead
 from reports.narrative.english.recommendations import recalled
 
@@ -13,8 +14,10 @@ __all__ = [
     "DATA_WORDS",
     "FOOTNOTES",
     "LINK_WORDS",
+    "NOTE_BEFORE_STOP",
     "body",
     "masthead",
+    "other_dates",
     "recalled",
     "typeset",
     "words",
@@ -23,6 +26,7 @@ __all__ = [
 COLON = ":"
 FOOTNOTES = "Footnotes"
 DATA_WORDS = {"csv": "Figures of {symbol} as CSV", "json": "Figures of {symbol} as JSON"}
+NOTE_BEFORE_STOP = False
 LINK_WORDS = {"fn": "Footnote {number}", "call": "Back to the text", "para": "Paragraph {number}"}
 
 

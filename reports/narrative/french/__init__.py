@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from reports.document.blocks import Block, EndRule
 from reports.document.snapshot import Snapshot
 from reports.narrative.french import annex, conclusion, introduction, themes, words
+from reports.narrative.french.annex import other_dates
 from reports.narrative.french.first_page import masthead
 from reports.narrative.french.recommendations import recalled
 from reports.narrative.french.typesetting import FIXED, typeset
@@ -14,8 +15,10 @@ __all__ = [
     "DATA_WORDS",
     "FOOTNOTES",
     "LINK_WORDS",
+    "NOTE_BEFORE_STOP",
     "body",
     "masthead",
+    "other_dates",
     "recalled",
     "typeset",
     "words",
@@ -25,6 +28,7 @@ COLON = f"{FIXED}:"
 FOOTNOTES = "Notes de bas de page"
 DATA_WORDS = {"csv": "Chiffres de {symbol} au format CSV", "json": "Chiffres de {symbol} au format JSON"}
 LINK_WORDS = {"fn": "Note {number}", "call": "Retour au texte", "para": "Paragraphe {number}"}
+NOTE_BEFORE_STOP = True
 
 
 def body(snapshot: Snapshot) -> Iterator[Block]:

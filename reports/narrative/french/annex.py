@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reports.document.blocks import Block, FigureRun, Heading, Remark, Runs, Table, Text, compose
 from reports.document.snapshot import GROUPS, REQUIRED_FIGURES, Figure, Snapshot
@@ -88,6 +88,16 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
             )
         )
     yield from statistics.section(snapshot, letter("tables", snapshot), WORDS, first_chart=2)
+
+
+def other_dates(figures: Sequence[Figure]) -> str:
+    """A footnote on figures that hold for other days than the rest."""
+    named = "; ".join(f"{LABELS.get(one.id, one.id)} ({one.id}), {basis(one)}" for one in figures)
+    return (
+        f"Établi à une date propre : {named}."
+        if len(figures) == 1
+        else f"Établis à des dates propres : {named}."
+    )
 
 
 def _figures(snapshot: Snapshot) -> Table:
