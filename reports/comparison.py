@@ -3,53 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Final
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _
 
+from common.display import Text
 from reports.document import Figure, Snapshot
+from reports.document.movement import Cause, Movement
+
+REASONS: Final[Mapping[Cause, Text]] = {
+    Cause.NEW: _("The earlier edition does not have this figure."),
+    Cause.GONE: _("The later edition does not have this figure."),
+    Cause.DATE: _("The date or period is another one."),
+    Cause.RULE: _("The rule is another one."),
+    Cause.RECORD: _("Date and rule are the same: what is recorded for them changed in between."),
+}
 
 
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """One figure in two editions; `group` is a part of a distribution. None where an edition does not have it.
+def reasons(movement: Movement) -> list[Text]:
+    """Why the numbers differ, or may differ, in sentences."""
+    return [REASONS[cause] for cause in movement.causes]
 
-    `before_on` and `after_on` are the day or period (`from/to`) that the figure holds for.
-    """
 
-    id: str
-    group: str
-    before: int | None
-    after: int | None
-    before_on: str
-    after_on: str
-    rule_changed: bool
-
-    @property
-    def moved(self) -> bool:
-        """Whether the number is another one."""
-        return self.before != self.after
-
-    @property
-    def difference(self) -> int | None:
-        """By how much the later edition says more; None where one of them says nothing."""
-        return None if self.before is None or self.after is None else self.after - self.before
-
-    @property
-    def reasons(self) -> list[str]:
-        """Why the numbers may differ: another date, another rule, or else what became known in between."""
-        if self.before is None:
-            return [_("The earlier edition does not have this figure.")]
-        if self.after is None:
-            return [_("The later edition does not have this figure.")]
-        found = []
-        if self.before_on != self.after_on:
-            found.append(_("The date or period is another one."))
-        if self.rule_changed:
-            found.append(_("The rule is another one."))
-        if self.moved and not found:
-            found.append(_("Date and rule are the same: what is recorded for them changed in between."))
-        return found
+def what_moved(before: Snapshot, after: Snapshot) -> tuple[Movement, ...]:
+    """The figures that say another number, or the same for another date or by another rule."""
+    return tuple(one for one in compared(before, after) if one.causes)
 
 
 def compared(before: Snapshot, after: Snapshot) -> list[Movement]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,7 +15,9 @@ from common.display import Fact, Text
 from common.templatetags import ui
 from partners.vocab import RegionalGroup
 from reports import document
+from reports.comparison import reasons
 from reports.document import Snapshot
+from reports.document.movement import Movement
 from reports.figures import FIGURES
 from reports.models import Edition
 
@@ -89,6 +92,20 @@ def day_or_period(on: str) -> str:
     return ""
 
 
+def movements(given: Iterable[Movement]) -> list[dict[str, Any]]:
+    """Figures of two editions beside each other, each with its title, its dates and why it differs."""
+    return [
+        {
+            "movement": one,
+            "reasons": reasons(one),
+            "title": FIGURES[one.id].title if one.id in FIGURES else one.id,
+            "before_on": day_or_period(one.before_on),
+            "after_on": day_or_period(one.after_on),
+        }
+        for one in given
+    ]
+
+
 def particulars(edition: Edition) -> list[Fact]:
     """What stands on the first page, the dates, and who signed."""
     facts: list[tuple[Text, Any]] = [
@@ -108,9 +125,11 @@ def particulars(edition: Edition) -> list[Fact]:
     facts += [(_("%(id)s on") % {"id": id}, day_or_period(on)) for id, on in edition.figure_dates.items()]
     if edition.known_at:
         facts.append((_("As known at"), ui.moment(edition.known_at)))
+    found = [Fact(label, value) for label, value in facts]
     if edition.published:
-        facts += [(_("Published"), ui.moment(edition.published_at)), (_("Hash"), edition.sha256)]
-    return [Fact(label, value) for label, value in facts]
+        found.append(Fact(_("Published"), ui.moment(edition.published_at)))
+        found.append(Fact(_("Hash"), edition.sha256, url=reverse("reports:verify", args=[edition.slug])))
+    return found
 
 
 def _rows_url(edition: Edition, figure_id: str) -> str:

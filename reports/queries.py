@@ -19,6 +19,7 @@ from arrests.queries import Sought, board
 from common.errors import Refusal
 from partners.models import Partner
 from reports import document
+from reports.comparison import what_moved
 from reports.document import (
     Citation,
     EnforcementAgreement,
@@ -101,6 +102,7 @@ def gather(edition: Edition, known_at: datetime) -> Snapshot:
         )
         tables = gathered(asked, persons=snapshot.sought, earlier=_published_before(edition))
         snapshot = replace(snapshot, tables=tables)
+        snapshot = replace(snapshot, replaces=_replaced(edition, snapshot))
         return replace(snapshot, wordings=wordings(edition, snapshot))
 
 
@@ -119,6 +121,20 @@ def passages_of(edition: Edition) -> tuple[document.Passage, ...]:
             left_out=row.state == PassageState.LEFT_OUT,
         )
         for row in sorted(rows, key=lambda row: (row.language, row.section, len(row.key), row.key))
+    )
+
+
+def _replaced(edition: Edition, snapshot: Snapshot) -> document.Replaced | None:
+    """The edition whose place this one takes, and what moved since."""
+    old = edition.replaces
+    if old is None:
+        return None
+    return document.Replaced(
+        symbol=old.symbol,
+        kind=edition.replacement,
+        reason=edition.reason,
+        sha256=old.sha256,
+        moved=what_moved(Snapshot.from_json(old.snapshot), snapshot),
     )
 
 

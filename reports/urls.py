@@ -3,7 +3,18 @@
 from django.urls import include, path
 
 from reports import api
-from reports.views import actions, compare, compiling, downloads, figure, pages, readers, text, wording
+from reports.views import (
+    actions,
+    compare,
+    compiling,
+    downloads,
+    figure,
+    pages,
+    readers,
+    text,
+    verify,
+    wording,
+)
 
 app_name = "reports"
 edition = [
@@ -17,6 +28,7 @@ edition = [
     path("add-paragraph/", text.add, name="add_paragraph"),
     path("carry-over/", text.carry, name="carry"),
     path("compare/", compare.compare, name="compare"),
+    path("verify/", verify.verify, name="verify"),
     path("figures/<slug:figure>/", figure.figure, name="figure"),
     path("progress/", pages.progress, name="progress"),
     path("act/<slug:action>/", actions.act, name="act"),

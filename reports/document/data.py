@@ -9,6 +9,7 @@ from typing import Any
 
 from common.tabular import csv_lines, guarded
 from reports.document.blocks import FigureRun, Quantity, Runs, Table, plain
+from reports.document.canonical import encode
 from reports.document.snapshot import GROUPS, Figure, Snapshot
 
 
@@ -37,10 +38,16 @@ def figures_json(snapshot: Snapshot) -> bytes:
             "symbol": snapshot.edition.symbol,
             "draft": snapshot.edition.draft,
             "synthetic": snapshot.edition.synthetic,
+            **replaced_json(snapshot),
             "snapshot_sha256": hashlib.sha256(snapshot.to_json().encode()).hexdigest(),
             "figures": figures,
         }
     )
+
+
+def replaced_json(snapshot: Snapshot) -> dict[str, Any]:
+    """Whose place the edition takes, why, and what moved; nothing where it takes nobody's."""
+    return {"replaces": encode(snapshot.replaces)} if snapshot.replaces else {}
 
 
 def table_csv(table: Table) -> bytes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reports import narrative
 from reports.document.blocks import (
     Block,
     FigureRun,
@@ -16,10 +17,9 @@ from reports.document.blocks import (
     runs_of,
 )
 from reports.document.snapshot import Figure, Snapshot
-from reports.narrative import Narrative
 
 
-def dated(block: Block, snapshot: Snapshot, spoken: Narrative) -> Block:
+def dated(block: Block, snapshot: Snapshot, spoken: narrative.Narrative) -> Block:
     """The block; a paragraph with a footnote on the days that it does not say itself."""
     if not isinstance(block, Paragraph):
         return block
@@ -37,7 +37,7 @@ def _usual(figure: Figure, snapshot: Snapshot) -> bool:
     return not figure.own and figure.days == (snapshot.edition.period_start, snapshot.edition.period_end)
 
 
-def _noted(runs: Runs, note: Note, spoken: Narrative) -> Runs:
+def _noted(runs: Runs, note: Note, spoken: narrative.Narrative) -> Runs:
     """The note at the end of the line: behind its last sign, or before it where the language wants that."""
     last = runs[-1]
     if not spoken.NOTE_BEFORE_STOP or not isinstance(last, Text) or last.text[-1:] not in {".", ":", ";"}:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from common.findings import Finding, Severity
 from reports.document.canonical import LATER, decode, encode
+from reports.document.movement import Movement
 
 REQUIRED_FIGURES = (
     *("F1", "F2", "F2o", "F3", "F3p"),
@@ -214,6 +215,20 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Replaced:
+    """The published edition whose place this one takes: `kind` is corrected or restated, `sha256` the hash of its snapshot.
+
+    `moved` are its figures that say another number here, or the same for another date or by another rule.
+    """
+
+    symbol: str
+    kind: str
+    reason: str
+    sha256: str
+    moved: tuple[Movement, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """Everything an edition prints. `apic_outside` names the States Parties that F9o counts."""
 
@@ -230,6 +245,7 @@ class Snapshot:
     wordings: tuple[Wording, ...] = ()
     passages: tuple[Passage, ...] = ()
     tables: tuple[CountTable, ...] = ()
+    replaces: Replaced | None = field(default=None, metadata=LATER)
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises SnapshotError when the snapshot has none."""

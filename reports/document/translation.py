@@ -21,6 +21,7 @@ from reports.document.snapshot import (
     Figure,
     Meeting,
     PersonSought,
+    Replaced,
     Snapshot,
     SnapshotError,
 )
@@ -36,6 +37,7 @@ TRANSLATED: Final[dict[type, tuple[str, ...]]] = {
     EnforcementAgreement: ("state",),
     Meeting: ("title", "place", "when"),
     Citation: ("title", "pinpoint"),
+    Replaced: ("reason",),
     Snapshot: ("interim_release_negotiating", "apic_non_states_parties", "apic_outside"),
 }
 """Which texts have a wording in each language; everything else reads alike in all of them."""

@@ -9,8 +9,7 @@ from django.views.decorators.http import require_GET
 from accounts.vocab import Level
 from common import clock
 from reports.comparison import compared
-from reports.display import day_or_period
-from reports.figures import FIGURES
+from reports.display import movements
 from reports.models import Edition
 from reports.queries import snapshot_of
 
@@ -29,15 +28,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     rows = []
     if before is not None:
         now = clock.now()
-        rows = [
-            {
-                "movement": one,
-                "title": FIGURES[one.id].title if one.id in FIGURES else one.id,
-                "before_on": day_or_period(one.before_on),
-                "after_on": day_or_period(one.after_on),
-            }
-            for one in compared(snapshot_of(before, now), snapshot_of(after, now))
-        ]
+        rows = movements(compared(snapshot_of(before, now), snapshot_of(after, now)))
     context = {
         "edition": after,
         "before": before,

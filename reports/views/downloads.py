@@ -20,7 +20,7 @@ from common.errors import Refusal
 from common.jobs import JobStatus
 from reports.document import render_html
 from reports.document.blocks import Table
-from reports.document.data import table_csv, table_json
+from reports.document.data import replaced_json, table_csv, table_json
 from reports.figures import FIGURES
 from reports.models import Download, Edition, RenderedFile
 from reports.queries import figures_of, snapshot_of
@@ -114,12 +114,14 @@ def _csv(edition: Edition, _language: Language) -> tuple[str, str]:
 
 
 def _json(edition: Edition, _language: Language) -> tuple[str, str]:
+    snapshot = snapshot_of(edition, clock.now())
     content = {
         "symbol": edition.symbol,
         "published": edition.published,
         "synthetic": edition.synthetic,
+        **replaced_json(snapshot),
         "snapshot_sha256": edition.sha256,
-        "figures": figures_of(snapshot_of(edition, clock.now())),
+        "figures": figures_of(snapshot),
     }
     return json.dumps(content, indent=2, ensure_ascii=False) + "\n", "application/json"
 

@@ -83,7 +83,7 @@ ENDS_THE_SESSION: Final = "/account/logout/"
 JSON: Final = "application/json"
 COMMANDS: Final = {
     "arrests": ("flag_terms",),
-    "reports": ("render_report", "report_figures"),
+    "reports": ("render_report", "report_figures", "verify_report"),
     "requests_app": ("export_requests", "flag_overdue", "import_requests"),
     "icc_coop": ("load_reference",),
 }

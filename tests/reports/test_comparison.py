@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reports.comparison import Movement, compared
+from reports.comparison import compared, reasons
 from reports.document import Snapshot
+from reports.document.movement import Movement
 from tests.reports.sample import PERIOD, SNAPSHOT, figure
 
 
@@ -21,7 +22,7 @@ def test_a_snapshot_beside_itself_moves_nothing() -> None:
         ("F1", ""),
         *(("F6r", group) for group in ("WEOG", "EEG", "AFR", "GRULAC", "APG")),
     ]
-    assert [move for move in moves if move.moved or move.reasons] == []
+    assert [move for move in moves if move.moved or reasons(move)] == []
 
 
 def test_what_moved_is_said_with_the_reason() -> None:
@@ -39,9 +40,9 @@ def test_what_moved_is_said_with_the_reason() -> None:
     )
     later = replace(later, figures=tuple(one for one in later.figures if one.id != "F8"))
     told = [
-        (move.id, move.group, move.before, move.after, move.difference, move.reasons)
+        (move.id, move.group, move.before, move.after, move.difference, reasons(move))
         for move in compared(SNAPSHOT, later)
-        if move.moved or move.reasons
+        if move.moved or reasons(move)
     ]
     assert told == [
         ("F3", "", 609, 609, 0, ["The rule is another one."]),

@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, EndRule
 from reports.document.snapshot import Snapshot
+from reports.narrative.annex import letter
 from reports.narrative.english import annex, conclusion, introduction, themes, words
 from reports.narrative.english.annex import other_dates
 from reports.narrative.english.first_page import masthead
 from reports.narrative.english.recommendations import recalled
+from reports.narrative.english.replacement import WORDS as REPLACED
+from reports.narrative.replacement import front
 
 __all__ = [
     "COLON",
@@ -37,6 +40,7 @@ def typeset(text: str) -> str:
 
 def body(snapshot: Snapshot) -> Iterator[Block]:
     """The sections of the report in order."""
+    yield from front(snapshot, letter("moved", snapshot), REPLACED)
     yield from introduction.section(snapshot, [themes.listed(theme) for theme in snapshot.themes])
     yield from themes.chapter(snapshot)
     yield from conclusion.section(snapshot)

@@ -6,30 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from reports.document.blocks import Block, FigureRun, Heading, Remark, Runs, Table, Text, compose
 from reports.document.snapshot import GROUPS, REQUIRED_FIGURES, Figure, Snapshot
-from reports.narrative import statistics
+from reports.narrative import replacement, statistics
 from reports.narrative.annex import letter
+from reports.narrative.english.replacement import WORDS as REPLACED
 from reports.narrative.english.statistics import WORDS
-from reports.narrative.english.words import GROUP_NAMES, alphabetical, basis, day, digits, listing
-
-LABELS = {
-    "F1": "Requests for visas, Registry",
-    "F2": "Other requests for cooperation, Registry",
-    "F2o": "Of F2, addressed to organizations",
-    "F3": "Requests for assistance, Office of the Prosecutor",
-    "F3p": "Different partners addressed by F3",
-    "F4": "Individuals at large under public warrants",
-    "F5": "Relocation agreements with States Parties",
-    "F5y": "Of F5, concluded in the calendar year",
-    "F5e": "Of F5, signed at the meetings on cooperation",
-    "F6": "Agreements on the enforcement of sentences, concluded",
-    "F6f": "Of F6, in force",
-    "F6r": "Of F6",
-    "F7": "Agreements on interim release, concluded",
-    "F8": "Agreements on the release of persons, concluded",
-    "F9": "Parties to APIC",
-    "F9n": "Of F9, not party to the Rome Statute",
-    "F9o": "States Parties to the Rome Statute outside APIC",
-}
+from reports.narrative.english.words import GROUP_NAMES, LABELS, alphabetical, basis, day, digits, listing
 
 
 def section(snapshot: Snapshot) -> Iterator[Block]:
@@ -42,6 +23,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
         )
     )
     yield _figures(snapshot)
+    yield from replacement.section(snapshot, letter("moved", snapshot), REPLACED)
     yield Heading(2, letter("counts", snapshot), "What counts", annex=True)
     yield Remark(
         compose(

@@ -23,6 +23,27 @@ GROUP_NAMES = {
     "APG": "Group of Asia-Pacific States",
 }
 
+LABELS = {
+    "F1": "Requests for visas, Registry",
+    "F2": "Other requests for cooperation, Registry",
+    "F2o": "Of F2, addressed to organizations",
+    "F3": "Requests for assistance, Office of the Prosecutor",
+    "F3p": "Different partners addressed by F3",
+    "F4": "Individuals at large under public warrants",
+    "F5": "Relocation agreements with States Parties",
+    "F5y": "Of F5, concluded in the calendar year",
+    "F5e": "Of F5, signed at the meetings on cooperation",
+    "F6": "Agreements on the enforcement of sentences, concluded",
+    "F6f": "Of F6, in force",
+    "F6r": "Of F6",
+    "F7": "Agreements on interim release, concluded",
+    "F8": "Agreements on the release of persons, concluded",
+    "F9": "Parties to APIC",
+    "F9n": "Of F9, not party to the Rome Statute",
+    "F9o": "States Parties to the Rome Statute outside APIC",
+}
+"""What the annex calls the figures."""
+
 SHORT_GROUP_NAMES = {
     "WEOG": "WEOG",
     "EEG": "Eastern European",

@@ -4,11 +4,14 @@ from collections.abc import Iterator
 
 from reports.document.blocks import Block, EndRule
 from reports.document.snapshot import Snapshot
+from reports.narrative.annex import letter
 from reports.narrative.french import annex, conclusion, introduction, themes, words
 from reports.narrative.french.annex import other_dates
 from reports.narrative.french.first_page import masthead
 from reports.narrative.french.recommendations import recalled
+from reports.narrative.french.replacement import WORDS as REPLACED
 from reports.narrative.french.typesetting import FIXED, typeset
+from reports.narrative.replacement import front
 
 __all__ = [
     "COLON",
@@ -33,6 +36,7 @@ NOTE_BEFORE_STOP = True
 
 def body(snapshot: Snapshot) -> Iterator[Block]:
     """The sections of the report in order."""
+    yield from front(snapshot, letter("moved", snapshot), REPLACED)
     yield from introduction.section(snapshot, [themes.listed(theme) for theme in snapshot.themes])
     yield from themes.chapter(snapshot)
     yield from conclusion.section(snapshot)

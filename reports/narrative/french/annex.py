@@ -6,31 +6,12 @@ from collections.abc import Iterator, Sequence
 
 from reports.document.blocks import Block, FigureRun, Heading, Remark, Runs, Table, Text, compose
 from reports.document.snapshot import GROUPS, REQUIRED_FIGURES, Figure, Snapshot
-from reports.narrative import statistics
+from reports.narrative import replacement, statistics
 from reports.narrative.annex import letter
+from reports.narrative.french.replacement import WORDS as REPLACED
 from reports.narrative.french.states import bare
 from reports.narrative.french.statistics import WORDS
-from reports.narrative.french.words import GROUP_NAMES, alphabetical, basis, day, digits, listing
-
-LABELS = {
-    "F1": "Demandes de visa, Greffe",
-    "F2": "Autres demandes de coopération, Greffe",
-    "F2o": "Parmi F2, adressées à des organisations",
-    "F3": "Demandes d'assistance, Bureau du Procureur",
-    "F3p": "Partenaires différents destinataires de F3",
-    "F4": "Personnes en fuite visées par des mandats d'arrêt publics",
-    "F5": "Accords de réinstallation avec des États Parties",
-    "F5y": "Parmi F5, conclus dans l'année civile",
-    "F5e": "Parmi F5, signés lors des réunions sur la coopération",
-    "F6": "Accords sur l'exécution des peines, conclus",
-    "F6f": "Parmi F6, en vigueur",
-    "F6r": "Parmi F6",
-    "F7": "Accords sur la mise en liberté provisoire, conclus",
-    "F8": "Accords sur la libération de personnes, conclus",
-    "F9": "Parties à l'APIC",
-    "F9n": "Parmi F9, non parties au Statut de Rome",
-    "F9o": "États Parties au Statut de Rome en dehors de l'APIC",
-}
+from reports.narrative.french.words import GROUP_NAMES, LABELS, alphabetical, basis, day, digits, listing
 
 
 def section(snapshot: Snapshot) -> Iterator[Block]:
@@ -43,6 +24,7 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
         )
     )
     yield _figures(snapshot)
+    yield from replacement.section(snapshot, letter("moved", snapshot), REPLACED)
     yield Heading(2, letter("counts", snapshot), "Ce qui est compté", annex=True)
     yield Remark(
         compose(

@@ -24,6 +24,27 @@ GROUP_NAMES = {
     "GRULAC": "Groupe des États d’Amérique latine et des Caraïbes",
     "APG": "Groupe des États d’Asie et du Pacifique",
 }
+LABELS = {
+    "F1": "Demandes de visa, Greffe",
+    "F2": "Autres demandes de coopération, Greffe",
+    "F2o": "Parmi F2, adressées à des organisations",
+    "F3": "Demandes d'assistance, Bureau du Procureur",
+    "F3p": "Partenaires différents destinataires de F3",
+    "F4": "Personnes en fuite visées par des mandats d'arrêt publics",
+    "F5": "Accords de réinstallation avec des États Parties",
+    "F5y": "Parmi F5, conclus dans l'année civile",
+    "F5e": "Parmi F5, signés lors des réunions sur la coopération",
+    "F6": "Accords sur l'exécution des peines, conclus",
+    "F6f": "Parmi F6, en vigueur",
+    "F6r": "Parmi F6",
+    "F7": "Accords sur la mise en liberté provisoire, conclus",
+    "F8": "Accords sur la libération de personnes, conclus",
+    "F9": "Parties à l'APIC",
+    "F9n": "Parmi F9, non parties au Statut de Rome",
+    "F9o": "États Parties au Statut de Rome en dehors de l'APIC",
+}
+"""What the annex calls the figures."""
+
 SHORT_GROUP_NAMES = {
     "WEOG": "Europe occidentale",
     "EEG": "Europe orientale",
