@@ -95,7 +95,7 @@ def last_sent(person: Person) -> Message | None:
 
 
 def _line(group: Group, desk: Desk) -> Line | None:
-    rows = group.rows(desk).filter(compartment__isnull=True).exclude(level=Level.UNDER_SEAL)
+    rows = group.rows(desk).filter(compartment_id__isnull=True).exclude(level=Level.UNDER_SEAL)
     count = capped_count(rows)
     if not count.number:
         return None

@@ -7,5 +7,5 @@ class ReportsConfig(AppConfig):
     name = "reports"
 
     def ready(self) -> None:
-        """Registers who writes the message about a new edition."""
-        from reports import announcement  # noqa: F401, PLC0415 - registers the message
+        """Registers the message about a new edition, the groups of My day and the days of the calendar feed."""
+        from reports import announcement, day  # noqa: F401, PLC0415 - register message, groups and days

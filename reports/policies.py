@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
@@ -17,7 +18,7 @@ from reports.document.canonical import decode
 from reports.document.snapshot import Citation, Meeting, Theme
 from reports.figures import Figure
 from reports.models import Edition
-from reports.vocab import Audience
+from reports.vocab import Audience, Milestone
 from reports.workflow import LIFE
 
 SYMBOL: Final = re.compile(r"[A-Z][A-Za-z0-9.\-]*(/[A-Za-z0-9.\-]+)+\*?")
@@ -40,6 +41,15 @@ def may_word(edition: Edition, person: Person) -> bool:
 def may_sign(person: Person) -> bool:
     """The Registry and the Presidency sign and publish."""
     return person.organ in (Organ.REGISTRY, Organ.PRESIDENCY)
+
+
+def may_take(person: Person, milestone: Milestone) -> bool:
+    """Whether the step is one for the person to take: the organs contribute and clear, the Registry compiles and words."""
+    if milestone in (Milestone.CONTRIBUTIONS, Milestone.CLEARANCE):
+        return person.works_for_the_court
+    if milestone in (Milestone.SIGNATURE, Milestone.PUBLICATION):
+        return may_sign(person)
+    return may_prepare(person)
 
 
 def may_look_behind(person: Person, figure: Figure) -> bool:
@@ -102,6 +112,17 @@ def check_own_dates(given: Mapping[str, str]) -> None:
             )
         if days[0] > days[-1]:
             raise Refusal(_("The period ends before it starts; exchange the two dates."), field=f"{id}_end")
+
+
+def check_plan(days: Mapping[Milestone, int]) -> None:
+    """Refuses a step that is due before the one that it waits for. `days` are days before the session."""
+    for earlier, later in pairwise(Milestone):
+        if days[later] > days[earlier]:
+            raise Refusal(
+                _("“%(later)s” comes after “%(earlier)s”; give at most %(days)s days.")
+                % {"later": later.label, "earlier": earlier.label, "days": days[earlier]},
+                field=later.value,
+            )
 
 
 def check_ready(edition: Edition, on: date) -> None:
@@ -186,6 +207,7 @@ def able(edition: Edition, person: Person, *, cleared: Collection[str], replaced
     signers = (edition.signed_by_id, edition.countersigned_by_id)
     return {
         "revise": prepares,
+        "plan": prepares,
         "write": court,
         "compile": prepares,
         "clear": court and person.organ not in cleared,

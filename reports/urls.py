@@ -10,6 +10,7 @@ from reports.views import (
     downloads,
     figure,
     pages,
+    planning,
     readers,
     text,
     verify,
@@ -20,6 +21,7 @@ app_name = "reports"
 edition = [
     path("", pages.edition, name="edition"),
     path("edit/", pages.edit, name="edit"),
+    path("plan/", planning.plan, name="plan"),
     path("text/", pages.text, name="text"),
     path("paragraphs/", text.paragraphs, name="paragraphs"),
     path("paragraphs/<slug:key>/", text.paragraph, name="paragraph"),

@@ -29,6 +29,25 @@ class PassageState(TextChoices):
     OWN = "own", _("The register's own wording")
 
 
+class Milestone(TextChoices):
+    """A step by which an edition comes nearer to the session, in the order in which they are due."""
+
+    CONTRIBUTIONS = "contributions", _("Contributions")
+    COMPILATION = "compilation", _("Compilation")
+    TRANSLATION = "translation", _("Wordings in other languages")
+    CLEARANCE = "clearance", _("Clearance by the organs")
+    SIGNATURE = "signature", _("Two signatures")
+    PUBLICATION = "publication", _("Publication")
+
+
+class Turn(TextChoices):
+    """What an edition waits for, as My day puts it to whoever has to act."""
+
+    WRITING = "writing", _("Report to be written or compiled")
+    CLEARING = "clearing", _("Report to be cleared")
+    SIGNING = "signing", _("Report to be signed or published")
+
+
 class Language(TextChoices):
     """Languages in which an edition can be rendered; each needs a narrative of its own."""
 

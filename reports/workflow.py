@@ -61,6 +61,14 @@ LIFE: Final = Workflow(
             falls=_SIGNATURES,
         ),
         Step(
+            "plan",
+            _("Set the calendar"),
+            OPEN,
+            None,
+            who=Who.PREPARER,
+            guard=_("its steps are in order; nobody changed it meanwhile"),
+        ),
+        Step(
             "write",
             _("Write"),
             OPEN,

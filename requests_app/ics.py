@@ -1,7 +1,14 @@
-"""Days for a calendar program. Its provider reads them, so they tell a reference and that an answer is due or something noted."""
+"""Days for a calendar program. Its provider reads them, so they tell a reference and that an answer is due or something noted.
+
+# reports/day.py, imported by ReportsConfig.ready(): an app above this one adds its days
+@register
+def _fed(desk, period): yield Fed("a key of its own", day, _("What falls on it"))
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
@@ -20,35 +27,67 @@ BEFORE: Final = timedelta(days=31)
 AHEAD: Final = timedelta(days=366)
 
 
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """A day of the feed: `key` tells it from others and is not shown, `said` is read by the provider."""
+
+    key: str
+    on: date
+    said: str
+
+
+Source = Callable[[Desk, Period], Iterable[Fed]]
+_sources: list[Source] = []
+
+
+def register(source: Source) -> Source:
+    """Adds the days that the source gives for a desk and a period."""
+    _sources.append(source)
+    return source
+
+
 def feed(desk: Desk) -> bytes:
-    """The due dates of public requests on the desk, and the days of one's notes about any, from a month before to a year after."""
+    """The days on the desk, from a month before to a year after."""
     calendar = Calendar()
     calendar.add("prodid", "-//Cooperation register//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", _("Answers due"))
-    public = listed("all", usual(desk.person), desk).filter(level=Level.PUBLIC)
+    calendar.add("x-wr-calname", _("Cooperation register"))
     period = Period(desk.on - BEFORE, desk.on + AHEAD)
+    for source in _sources:
+        for one in source(desk, period):
+            calendar.add_component(_event(one, desk))
+    content: bytes = calendar.to_ical()
+    return content
+
+
+@register
+def _answers(desk: Desk, period: Period) -> Iterator[Fed]:
+    """The due dates of public requests."""
+    public = listed("all", usual(desk.person), desk).filter(level=Level.PUBLIC)
     rows = answers_due(public, period)
     for code, reference, due_on in rows.values_list("code", "reference", "due_on")[:MOST]:
         assert due_on is not None
-        calendar.add_component(_entry(desk, code, due_on, _("%(reference)s: answer due"), reference))
+        yield Fed(code, due_on, _("%(reference)s: answer due") % {"reference": reference})
+
+
+@register
+def _notes(desk: Desk, period: Period) -> Iterator[Fed]:
+    """The days of the person's notes about public requests, whoever is in charge."""
     noted = Memo.objects.of(desk.person).filter(
         request__level=Level.PUBLIC, day__range=(period.start, period.end)
     )
     for code, reference, day in noted.values_list("code", "request__reference", "day")[:MOST]:
         said = _("%(reference)s: note to myself") if reference else _("Note to myself")
-        calendar.add_component(_entry(desk, code, day, said, reference))
-    content: bytes = calendar.to_ical()
-    return content
+        yield Fed(code, day, said % {"reference": reference})
 
 
-def _entry(desk: Desk, code: str, day: date, said: str, reference: str | None) -> Event:
+def _event(one: Fed, desk: Desk) -> Event:
     event = Event()
-    # The code is part of an address in the register; what stands here leads nowhere.
-    event.add("uid", f"{salted_hmac('requests_app.ics', code).hexdigest()}@register")
-    event.add("summary", said % {"reference": reference})
-    event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
+    # The key may be part of an address in the register; what stands here leads nowhere.
+    event.add("uid", f"{salted_hmac('requests_app.ics', one.key).hexdigest()}@register")
+    event.add("summary", one.said)
+    event.add("dtstart", one.on)
+    event.add("dtend", one.on + timedelta(days=1))
     event.add("dtstamp", start_of(desk.on))  # one answer a day, whenever it is asked for
     event.add("transp", "TRANSPARENT")
     return event

@@ -2,7 +2,8 @@
 
 from reports.forms.edition import EditionForm
 from reports.forms.otherwise import OtherwiseForm
+from reports.forms.planning import PlanForm
 from reports.forms.replacement import ReplacementForm
 from reports.forms.wording import WordingForm
 
-__all__ = ["EditionForm", "OtherwiseForm", "ReplacementForm", "WordingForm"]
+__all__ = ["EditionForm", "OtherwiseForm", "PlanForm", "ReplacementForm", "WordingForm"]

@@ -7,6 +7,7 @@ from reports.models.download import Download
 from reports.models.edition import Edition, EditionHistory, EditionQuerySet
 from reports.models.hashing import Sha256, Utf8
 from reports.models.passage import Passage
+from reports.models.planning import PlannedStep
 from reports.models.reader import Opening, Subscription
 from reports.models.rendering import RenderedFile, RenderJob
 
@@ -21,6 +22,7 @@ __all__ = [
     "EditionStep",
     "Opening",
     "Passage",
+    "PlannedStep",
     "RenderJob",
     "RenderedFile",
     "Sha256",

@@ -11,6 +11,7 @@ from reports.services.life import (
     sign_edition,
     withdraw_signature,
 )
+from reports.services.planning import plan_edition
 from reports.services.reading import note_opening, subscribe, unsubscribe
 from reports.services.replacement import replace_edition
 
@@ -24,6 +25,7 @@ __all__ = [
     "intact",
     "moved_since_compiled",
     "note_opening",
+    "plan_edition",
     "publish_edition",
     "reopen_comment",
     "replace_edition",

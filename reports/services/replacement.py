@@ -46,6 +46,7 @@ def replace_edition(edition: Edition, *, kind: Replacement, reason: str, by: Per
         "known_at": moment_of(old, at) if kind == Replacement.CORRECTED else None,
         "distributed_on": None,
         "job_number": "",
+        "session_on": None,
     }
     made = draft_edition(
         values, by=by, at=at, synthetic=old.synthetic, replaces=old, replacement=kind, reason=reason.strip()

@@ -17,7 +17,7 @@ from accounts.vocab import Level
 from common import clock
 from common.errors import Refusal
 from common.refusals import shown_on
-from reports import policies, services
+from reports import agenda, policies, services
 from reports.display import distributions, figure_cards, particulars
 from reports.document import Document, Snapshot, SnapshotError, render_html
 from reports.document.html import STYLESHEETS
@@ -32,7 +32,7 @@ from reports.renditions import renditions
 from reports.shelf import shelf
 from reports.views.compiling import latest
 from reports.views.downloads import TABLES, asked_language
-from reports.vocab import EditionStatus, Language
+from reports.vocab import EditionStatus, Language, Turn
 
 STEPS = 30
 """So many of the latest steps of an edition are shown."""
@@ -43,15 +43,21 @@ def editions(request: HttpRequest) -> HttpResponse:
     """The editions that the person may read, the latest first."""
     person = signed_in(request)
     volumes = shelf(person)
-    drafts = list(Edition.objects.exclude(status=EditionStatus.PUBLISHED).newest_first())
+    on, asked = clock.today(), request.GET.get("waiting", "")
+    turn = Turn(asked) if person.works_for_the_court and asked in Turn.values else None
+    drafts = Edition.objects.exclude(status=EditionStatus.PUBLISHED).newest_first()
+    if turn:
+        drafts = agenda.waiting(turn, person)
+    in_preparation = agenda.next_steps(drafts, on)
     context = {
         "volumes": volumes,
         "fresh": [volume for volume in volumes if volume.new],
-        "drafts": drafts,
+        "in_preparation": in_preparation,
+        "turn": turn,
         "subscribed": Subscription.objects.filter(person=person).exists(),
         "may_prepare": policies.may_prepare(person),
         "may_see_downloads": policies.may_see_downloads(person),
-        "marking": Level.CONFIDENTIAL if drafts else Level.PUBLIC,
+        "marking": Level.CONFIDENTIAL if in_preparation else Level.PUBLIC,
     }
     return render(request, "reports/editions.html", context)
 
@@ -102,6 +108,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
     replacement = found.replacements.first()
     clearances = list(found.clearances.standing().select_related("given_by"))
     cleared = {one.organ for one in clearances}
+    offered = policies.offered(found, person, cleared=cleared, replaced=replacement is not None)
     snapshot, obstacle = _gathered(found)
     context = {
         "edition": found,
@@ -110,7 +117,9 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "cards": figure_cards(found, snapshot) if snapshot else [],
         "distributions": distributions(found, snapshot) if snapshot else [],
         "facts": particulars(found),
-        "offered": policies.offered(found, person, cleared=cleared, replaced=replacement is not None),
+        "offered": [action for action in offered if action != "plan"],
+        "may_plan": "plan" in offered,
+        "calendar": agenda.calendar(found, clock.today()) if person.works_for_the_court else [],
         "replacement": replacement,
         "stages": stages(found, clearances) if person.works_for_the_court else [],
         "history": history(list(found.steps.select_related("by").order_by("-id")[:STEPS])),

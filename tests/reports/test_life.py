@@ -12,6 +12,7 @@ from accounts.models import Person
 from accounts.sight import viewing
 from accounts.vocab import COURT_ORGANS
 from common.errors import Forbidden, Refusal, Stale
+from reports.clocks import USUAL_DAYS
 from reports.document import Snapshot
 from reports.models import Edition, EditionStep
 from reports.services import (
@@ -19,6 +20,7 @@ from reports.services import (
     comment_on,
     compile_edition,
     countersign_edition,
+    plan_edition,
     publish_edition,
     replace_edition,
     resolve_comment,
@@ -55,6 +57,7 @@ STAGES: dict[str, Make] = {
 }
 ACTS: dict[str, Callable[[Edition, Person], object]] = {
     "revise": lambda one, by: revise_edition(one, {"session": "Thirteenth"}, seen=one.version, by=by, at=AT),
+    "plan": lambda one, by: plan_edition(one, session_on=ON, days=USUAL_DAYS, seen=one.version, by=by, at=AT),
     "compile": lambda one, by: compile_edition(one, seen=one.version, by=by, at=AT),
     "clear": lambda one, by: clear_part(one, seen=one.version, by=by, at=AT),
     "withdraw_clearance": lambda one, by: withdraw_clearance(one, seen=one.version, by=by, at=AT),
