@@ -2,7 +2,9 @@
 
 from django.urls import path
 
-from arrests import api
+from arrests.api import board as board_api
+from arrests.api import reviews as reviews_api
+from arrests.api import warrant as warrant_api
 from arrests.views import actions, board, files, person, reviews, unsealing
 
 app_name = "arrests"
@@ -29,5 +31,11 @@ urlpatterns = [
     path("warrants/<slug:code>/unseal/", unsealing.unseal, name="unseal"),
     path("warrants/<slug:code>/unseal/confirm/", unsealing.confirm, name="confirm"),
     path("warrants/<slug:code>/unseal/withdraw/", unsealing.withdraw, name="withdraw"),
-    path("api/v1/warrants/", api.warrants, name="api_warrants"),
+    path("api/v1/reviews/", reviews_api.queue, name="api_queue"),
+    path("api/v1/warrants/", board_api.warrants, name="api_warrants"),
+    path("api/v1/warrants/<slug:code>/", warrant_api.warrant, name="api_warrant"),
+    path("api/v1/warrants/<slug:code>/events/", warrant_api.events, name="api_events"),
+    path("api/v1/warrants/<slug:code>/corrections/", warrant_api.corrections, name="api_corrections"),
+    path("api/v1/warrants/<slug:code>/reviews/", reviews_api.reviews, name="api_reviews"),
+    path("api/v1/warrants/<slug:code>/<slug:action>/", warrant_api.act, name="api_action"),
 ]

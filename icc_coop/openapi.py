@@ -58,18 +58,18 @@ class ByTokenScheme(OpenApiAuthenticationExtension):  # type: ignore[no-untyped-
         return {"type": "http", "scheme": "bearer"}
 
 
-ACTION: Final = "{action}"
+ACTION: Final = "/requests/{code}/{action}/"
 
 
 def with_actions(result: dict[str, Any], **_more: Any) -> dict[str, Any]:
     """The description with every action of a request at its own address, and what it takes there."""
-    found = [path for path in result["paths"] if path.endswith(f"/{ACTION}/")]
+    found = [path for path in result["paths"] if path.endswith(ACTION)]
     for path in found:
         operation = result["paths"].pop(path)["post"]
         del result["components"]["schemas"]["ActionIn"]
         for step in LIFE.actions:
             if step.name in INPUTS and step.name in ACTIONS:
-                result["paths"][path.replace(ACTION, step.name)] = {"post": _of_action(operation, step)}
+                result["paths"][path.replace("{action}", step.name)] = {"post": _of_action(operation, step)}
     return result
 
 

@@ -321,9 +321,11 @@ SPECTACULAR_SETTINGS = {
                 *("Reason", "Satisfaction", "Status"),
             ],
             "agreements": ["AgreementKind"],
+            "arrests": ["Confidence", "Credibility", "Reliability", "Scenario", "TermKind"],
         }.items()
         for vocabulary in vocabularies
-    },
+    }
+    | {"WarrantStatus": "arrests.vocab.Status", "WarrantEventKind": "arrests.vocab.EventKind"},
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "icc_coop.openapi.with_actions",

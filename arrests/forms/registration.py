@@ -59,13 +59,3 @@ class SealedWarrantForm(forms.Form):
         ).order_by("name")
         self.fields["suspect"].queryset = Suspect.objects.order_by("sort_name", "id")  # type: ignore[attr-defined]
         self.fields["situation"].queryset = Situation.objects.order_by("name_en")  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        """Either somebody registered or a new name with its situation."""
-        cleaned = super().clean() or {}
-        if bool(cleaned.get("suspect")) == bool(cleaned.get("name")):
-            self.add_error(
-                "name",
-                _("Choose a person already registered, or give the name of a new one; one of the two."),
-            )
-        return cleaned

@@ -46,6 +46,11 @@ def register_sealed_warrant(
     policies.check_day(on, court_day(known_at))
     if not Membership.objects.filter(person=by, compartment=compartment).exists():
         raise Refusal(_("Choose a compartment that you belong to."), field="compartment")
+    if suspect is not None and name.strip():
+        raise Refusal(
+            _("Choose a person already registered, or give the name of a new one; one of the two."),
+            field="name",
+        )
     if suspect is None:
         if not name.strip():
             raise Refusal(

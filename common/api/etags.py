@@ -6,15 +6,18 @@ Only single objects have one. The tag of a list would change with rows that the 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Final
+from typing import Any, Final, TypeVar
 
 from django.utils.crypto import salted_hmac
 from django.utils.http import parse_etags, quote_etag
+from rest_framework.exceptions import ValidationError
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from common.api.problems import PreconditionFailed
+
+Start = TypeVar("Start", int, str)
 
 UNCHANGED: Final = "It is what If-None-Match says; no body."
 
@@ -50,3 +53,17 @@ def check_match(body: Callable[[], Any], request: Request) -> bool:
         current = {"etag": tag} | ({"version": now["version"]} if "version" in now else {})
         raise PreconditionFailed(current)
     return True
+
+
+def started_from(
+    now: Start, given: Start | None, *, field: str, missing: str, body: Callable[[], Any], request: Request
+) -> Start:
+    """What a write starts from: `now`, where the caller named the tag of the body as it stands, or what they gave in `field`.
+
+    Raises ValidationError with the sentence `missing` where they named neither.
+    """
+    if check_match(body, request):
+        return now
+    if given is None:
+        raise ValidationError({field: [missing]})
+    return given

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Any, Final
 
 from drf_spectacular.utils import OpenApiParameter
 from rest_framework import serializers
 from rest_framework.request import Request
+
+from common.api.bodies import refuse_unknown
 
 USUAL: Final = 50
 MOST: Final = 200
@@ -32,3 +34,21 @@ def size_of(request: Request) -> int:
     asked.is_valid(raise_exception=True)
     size: int = asked.validated_data["limit"]
     return size
+
+
+def cursor_of(request: Request) -> str:
+    """Where the page begins; empty on the first one."""
+    return request.query_params.get("after", "")
+
+
+def asked_of(request: Request, kind: type[serializers.Serializer[Any]]) -> dict[str, Any]:
+    """What a paged list is asked for, by the serializer that describes its filters.
+
+    Raises ValidationError for a wrong value, and for a filter that is not known.
+    """
+    given, names = request.query_params, kind().get_fields().keys()
+    refuse_unknown(given, {*names, *(one.name for one in PAGED)})
+    filters = kind(data={name: given[name] for name in names if name in given})
+    filters.is_valid(raise_exception=True)
+    asked: dict[str, Any] = filters.validated_data
+    return asked

@@ -95,8 +95,8 @@ def refusal_body(refusal: Refusal, *, conditional: bool) -> Response:
         body["errors"] = {refusal.field: [str(refusal)]}
     if isinstance(refusal, Rejected):
         body["errors"] = {finding.where: [finding.sentence] for finding in refusal.findings}
-    if isinstance(refusal, Stale):
-        body["current"] = {"version": getattr(refusal.current, "version", None)}
+    if isinstance(refusal, Stale) and hasattr(refusal.current, "version"):
+        body["current"] = {"version": refusal.current.version}
     return as_problem(Response(body, status=status))
 
 

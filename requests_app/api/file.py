@@ -19,7 +19,7 @@ from accounts.audit import record_read
 from accounts.models import Person
 from common import clock
 from common.api.bodies import read
-from common.api.etags import UNCHANGED, check_match, tagged
+from common.api.etags import UNCHANGED, started_from, tagged
 from requests_app.models import CooperationRequest
 from requests_app.serializers.action import INPUTS
 from requests_app.serializers.event import numbered
@@ -77,13 +77,14 @@ def shown(row: CooperationRequest, person: Person, request: Request, status: int
 
 def version_of(row: CooperationRequest, request: Request, version: int | None) -> int:
     """The version that a write starts from: the one whose tag the caller named, or the one in the body."""
-    if check_match(lambda: _body(row, request), request):
-        return row.version
-    if version is None:
-        raise ValidationError(
-            {"version": [_("Name the version that the change starts from, or send If-Match.")]}
-        )
-    return version
+    return started_from(
+        row.version,
+        version,
+        field="version",
+        missing=_("Name the version that the change starts from, or send If-Match."),
+        body=lambda: _body(row, request),
+        request=request,
+    )
 
 
 def key_of(row: CooperationRequest, number: int, *, field: str) -> int:

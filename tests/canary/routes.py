@@ -61,6 +61,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
     ("requests", "letter"): fixed("reminder", "transmission"),
     ("pursuit", "measure"): lambda codes: codes.measures,
+    ("arrests", "action"): fixed("amended", "landed", "propose_unsealing"),
     ("arrests", "file"): lambda codes: codes.files,
     ("pursuit", "action"): fixed(*(action.name for action in CASE_LIFE.actions)),
     ("agreements", "text"): lambda codes: codes.model_texts,

@@ -85,11 +85,11 @@ def secrets(request: pytest.FixtureRequest) -> Mapping[str, str]:
 def known(
     clerk: Person, officer: Person, analyst: Person, compartment: Compartment
 ) -> Mapping[str, list[Any]]:
-    """Values that exist, by the names of parameters and of fields."""
+    """Values that exist: codes by the part of the address before them, others by the names of parameters and of fields."""
     kenya, chad = make_partner("KEN", "Kenya"), make_partner("TCD", "Chad")
     with purpose("demo"):
         atlantis = Situation.objects.create(code="atlantis", name_en="Atlantis", name_fr="Atlantide")
-    write_warrant(atlantis, "Barnabas Thornquist")
+    warrant = write_warrant(atlantis, "Barnabas Thornquist")
     with viewing(clerk):
         draft = logged(clerk, kenya, situation=atlantis, level="confidential")
         late = brought_to(Status.POSTPONED, clerk, officer, kenya)
@@ -107,7 +107,9 @@ def known(
         add_note(late, text="Ask.", by=clerk)
         group = pair[0].membership.group
     return {
-        "code": [draft.code, late.code, sealed.code, "KEN"],
+        "/requests/": [draft.code, late.code, sealed.code],
+        "/partners/": ["KEN", "TCD"],
+        "/warrants/": [warrant.code],
         "document": [letter.code],
         "group": [group],
         "slug": [published(clerk, officer).slug],
@@ -143,8 +145,7 @@ def description() -> dict[str, Any]:
 
 def explored(operation: Any, answered: Callable[[Any], None], known: Mapping[str, list[Any]]) -> None:
     """Asks the operation for what its description allows; mostly about things that are there."""
-    if "/partners/" in operation.path:
-        known = {**known, "code": known["partner"]}
+    known = {**known, "code": next((known[part] for part in known if part in operation.path), ["none"])}
 
     @bounds(
         max_examples=EXAMPLES,

@@ -1,4 +1,4 @@
-"""The API on warrants: read only, and the same answer for every reader."""
+"""The board of public warrants over HTTP: the same answer for every reader; and a new warrant, under seal."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from rest_framework.decorators import api_view
 from rest_framework.request import Request
 from rest_framework.response import Response
 
+from accounts.api.idempotency import once
 from arrests import queries
+from arrests.api.warrant import register
 from arrests.forms import AsOfForm
-from arrests.serializers import BoardSerializer
+from arrests.serializers.board import BoardSerializer
+from arrests.serializers.warrant import SealedWarrantIn, WarrantOut
 from common import clock
 
 DAYS = [
@@ -21,10 +24,16 @@ DAYS = [
 ]
 
 
-@extend_schema(operation_id="warrants", parameters=DAYS, responses=BoardSerializer)
-@api_view(["GET"])
+@extend_schema(operation_id="warrants", methods=["GET"], parameters=DAYS, responses=BoardSerializer)
+@extend_schema(
+    operation_id="warrants_register", methods=["POST"], request=SealedWarrantIn, responses={201: WarrantOut}
+)
+@api_view(["GET", "POST"])
+@once
 def warrants(request: Request) -> Response:
-    """Individuals at large under a public warrant on a day, as known at a moment."""
+    """Individuals at large under a public warrant on a day, as known at a moment; or a new warrant, under seal."""
+    if request.method == "POST":
+        return register(request)
     form = AsOfForm(request.query_params)
     form.refuse_errors()
     at = form.as_of(today=clock.today(), now=clock.now())

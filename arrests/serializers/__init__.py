@@ -1,0 +1,1 @@
+"""How the API shows warrants, and what it takes."""
