@@ -50,7 +50,7 @@ def start_of(day: date) -> datetime:
 
 def end_of(day: date) -> datetime:
     """The last moment of the day at the Court."""
-    return start_of(day + timedelta(days=1)) - timedelta(microseconds=1)
+    return timezone.make_aware(datetime.combine(day, time.max), timezone.get_default_timezone())
 
 
 def court_day(moment: datetime) -> date:

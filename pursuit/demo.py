@@ -17,7 +17,7 @@ from arrests.models import Warrant
 from arrests.queries import outstanding
 from arrests.vocab import Audience, Credibility, EventKind, Reliability, Scenario
 from common.asof import start_of
-from partners.models import Partner, Recommendation
+from partners.models import Recommendation
 from pursuit.models import Measure
 from pursuit.services.costs import record_cost
 from pursuit.services.measures import add_measure, record_measure
@@ -61,14 +61,13 @@ def load(*, on: date, people: Mapping[str, Person]) -> int:
         add_measure(name=name, kind=kind, scenario=scenario, by=by, synthetic=True)
         for name, kind, scenario in CATALOGUE
     ]
-    state = Partner.objects.states().order_by("sort_key").first()
     count = 0
     wanted = outstanding(on, _morning(on), Audience.READER).filter(suspect__synthetic=True)
     for warrant in wanted.order_by("id"):
         issued = warrant.events.get(kind=EventKind.ISSUED).effective_on
         count += _measures(warrant, measures, issued, on, by)
         if issued + timedelta(days=SEEN_AFTER) <= on:
-            _sighting(warrant, state, issued + timedelta(days=SEEN_AFTER), by)
+            _sighting(warrant, issued + timedelta(days=SEEN_AFTER), by)
         _costs(warrant, issued, on, by)
     return count
 
@@ -112,12 +111,13 @@ def _costs(warrant: Warrant, issued: date, on: date, by: Person) -> None:
         )
 
 
-def _sighting(warrant: Warrant, state: Partner | None, day: date, by: Person) -> None:
+def _sighting(warrant: Warrant, day: date, by: Person) -> None:
+    """Names no State: it would be a real one."""
     record_sighting(
         warrant,
         kind=SightingKind.SEEN,
         place="Synthetic: a market town",
-        state=state,
+        state=None,
         begins_on=day,
         source="Synthetic: a partner’s liaison officer",
         reliability=Reliability.B,

@@ -2,14 +2,18 @@
 
 from django.urls import path
 
-from pursuit.views import cases, costs, measures, sightings
+from pursuit.views import cases, costs, measures, points, roster, sightings
 
 app_name = "pursuit"
 urlpatterns = [
     path("non-cooperation/", cases.listed, name="list"),
     path("non-cooperation/cases.csv", cases.exported, name="export"),
     path("non-cooperation/open/", cases.opened, name="open"),
-    path("non-cooperation/duty/", sightings.roster, name="roster"),
+    path("non-cooperation/duty/", roster.roster, name="roster"),
+    path("non-cooperation/duty/<slug:turn>/end/", roster.end, name="turn_end"),
+    path("non-cooperation/focal-points/", points.listed, name="points"),
+    path("non-cooperation/focal-points/name/", points.name, name="point_name"),
+    path("non-cooperation/focal-points/<slug:point>/end/", points.end, name="point_end"),
     path("non-cooperation/costs/", costs.listed, name="costs"),
     path("warrants/<slug:warrant>/cost/", costs.record, name="cost"),
     path("warrants/costs/<slug:cost>/strike/", costs.strike, name="cost_strike"),
@@ -21,6 +25,7 @@ urlpatterns = [
     path("warrants/measures/<slug:taken>/correct/", measures.correct, name="measure_correct"),
     path("warrants/<slug:warrant>/whereabouts/", sightings.whereabouts, name="whereabouts"),
     path("warrants/<slug:warrant>/sighting/", sightings.sighting, name="sighting"),
+    path("warrants/sightings/<slug:sighting>/correct/", sightings.correct, name="sighting_correct"),
     path("non-cooperation/<slug:code>/", cases.case, name="case"),
     path("non-cooperation/<slug:code>/correct/", cases.correct, name="correct"),
     path("non-cooperation/<slug:code>/note/", cases.note, name="note"),

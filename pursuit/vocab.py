@@ -85,6 +85,8 @@ class CaseEventKind(TextChoices):
     NOT_FOUND = "not_found", _("No finding by the Court")
     REFERRED = "referred", _("Referred by the Court")
     NOT_REFERRED = "not_referred", _("Referral decided against")
+    COUNCIL_INFORMED = "council_informed", _("Decision sent to the Security Council")
+    COUNCIL_ACTED = "council_acted", _("Step of the Security Council")
     EXCEPTIONAL = "exceptional", _("Emergency meeting of the Bureau without a referral")
     SEIZED = "seized", _("Emergency meeting of the Bureau")
     OPEN_LETTER = "open_letter", _("Open letter of the President of the Assembly")

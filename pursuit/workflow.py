@@ -2,7 +2,7 @@
 
 The Court alone finds that a State failed to cooperate, and hears it before; the Assembly makes no judicial finding.
 The formal steps of the Assembly (ICC-ASP/10/Res.5, annex, para. 14) follow a referral or, exceptionally, an emergency
-meeting without one; informal steps are possible all the while.
+meeting without one; informal steps are possible all the while. The Security Council acts on what was referred to it.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from datetime import date
 from typing import Final, Literal, Protocol
 
 from django.utils.functional import Promise
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common.errors import Refusal
@@ -98,9 +98,9 @@ TRAVEL_DAY: Final = Datum(
 )
 ACTOR: Final = Datum("actor", _("By whom"))
 
-FORMAL: Final = frozenset(
-    {CaseStatus.POTENTIAL, CaseStatus.AVERRED, CaseStatus.REFERRED, CaseStatus.ASSEMBLY}
-)
+REFERRED: Final = frozenset({CaseStatus.REFERRED, CaseStatus.ASSEMBLY})
+ONGOING: Final = frozenset({CaseStatus.POTENTIAL, CaseStatus.AVERRED, CaseStatus.HEARD})
+"""The incident is about to happen or goes on, and the Court has not decided yet."""
 SEIZED: Final = (CaseEventKind.SEIZED, CaseEventKind.EXCEPTIONAL)
 ENDED: Final = frozenset(CaseStatus) - OPEN
 PROCEDURES: Final = "ICC-ASP/10/Res.5, annex"
@@ -110,7 +110,7 @@ def _formal(kind: CaseEventKind, label: str | Promise, letter: str, *asks: Datum
     return Step(
         kind,
         label,
-        FORMAL,
+        OPEN,
         None,
         f"{PROCEDURES}, para. 14({letter})",
         asks=asks,
@@ -232,10 +232,30 @@ LIFE: Final = Workflow(
         Step(
             CaseEventKind.EXCEPTIONAL,
             _("Emergency meeting without a referral"),
-            frozenset({CaseStatus.POTENTIAL, CaseStatus.AVERRED}),
+            ONGOING,
             None,
             f"{PROCEDURES}, paras 7 and 14(a)",
             note_missing=_("Say which serious incident is about to happen, or going on."),
+        ),
+        Step(
+            CaseEventKind.COUNCIL_INFORMED,
+            _("Send the decision to the Security Council"),
+            REFERRED,
+            None,
+            "articles 87(5)(b) and 87(7)",
+            asks=(Datum("document", _("Document")),),
+            guard=_("The matter was referred to the Security Council."),
+        ),
+        Step(
+            CaseEventKind.COUNCIL_ACTED,
+            _("Step of the Security Council"),
+            REFERRED,
+            None,
+            "ICC-ASP/12/35, para. 26",
+            asks=(Datum("document", _("Symbol of the document")),),
+            after=(CaseEventKind.COUNCIL_INFORMED,),
+            guard=_("The decision was sent to the Security Council."),
+            note_missing=_("Say what the Security Council did."),
         ),
         Step(
             CaseEventKind.SEIZED,
@@ -249,7 +269,7 @@ LIFE: Final = Workflow(
         Step(
             CaseEventKind.VIEWS_RECEIVED,
             _("Views of the State received"),
-            FORMAL,
+            OPEN,
             None,
             f"{PROCEDURES}, para. 14(b)",
             after=(CaseEventKind.OPEN_LETTER,),
@@ -321,16 +341,18 @@ LIFE: Final = Workflow(
 def unfit(step: Step, standing: Standing, duty: str) -> str | None:
     """Why the action makes no sense though the state allows it: an entry is missing before it, or the law forbids it."""
     if step.after and not standing.kinds.intersection(step.after):
-        return _now("“%(action)s” is not possible yet. What must be recorded first: %(guard)s") % {
+        return gettext("“%(action)s” is not possible yet. What must be recorded first: %(guard)s") % {
             "action": step.label,
             "guard": step.guard,
         }
     if step.name == CaseEventKind.FOUND and duty not in FINDINGS:
-        return _now(
+        return gettext(
             "The State was not bound to cooperate in this matter, so that the Court makes no finding."
         )
     if step.name == CaseEventKind.SEIZED and standing.referred_to == ReferredTo.COUNCIL:
-        return _now("The matter was referred to the Security Council alone, not to the Assembly.")
+        return gettext("The matter was referred to the Security Council alone, not to the Assembly.")
+    if step.name == CaseEventKind.COUNCIL_INFORMED and standing.referred_to == ReferredTo.ASSEMBLY:
+        return gettext("The matter was referred to the Assembly alone, not to the Security Council.")
     return None
 
 

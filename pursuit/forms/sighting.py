@@ -1,4 +1,4 @@
-"""Forms about sightings, planned travel and who is on duty."""
+"""Forms about sightings and planned travel."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Person
 from arrests.forms import Day
 from arrests.vocab import Credibility, Reliability
 from partners.models import Partner
-from pursuit.policies.case import KEEPERS
+from pursuit.models import Sighting
 from pursuit.vocab import SightingKind
 
 
@@ -44,14 +43,19 @@ class SightingForm(forms.Form):
     )
 
 
-class TurnForm(forms.Form):
-    """Who is on duty, from when until when."""
+class SightingCorrectionForm(SightingForm):
+    """The entry as it should have been."""
 
-    person = forms.ModelChoiceField(Person.objects.none(), label=_("On duty"), empty_label=_("Choose one"))
-    first = Day(label=_("From"))
-    last = Day(label=_("Until"))
+    never = forms.BooleanField(
+        label=_("It never was so"), required=False, help_text=_("The entry is struck out.")
+    )
 
-    def __init__(self, *args: Any, **options: Any) -> None:
-        super().__init__(*args, **options)
-        people = Person.objects.filter(organ__in=KEEPERS, is_active=True).order_by("name")
-        self.fields["person"].queryset = people  # type: ignore[attr-defined]
+
+def as_typed(sighting: Sighting) -> dict[str, Any]:
+    """The entry as somebody would type it."""
+    same = ("kind", "place", "begins_on", "ends_on", "source", "reliability", "credibility", "note")
+    legs = list(sighting.legs.select_related("partner").order_by("pk"))
+    return {name: getattr(sighting, name) for name in same} | {
+        "state": next((leg.partner.code for leg in legs if not leg.through), ""),
+        "through": [leg.partner.code for leg in legs if leg.through],
+    }

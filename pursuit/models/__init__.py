@@ -20,6 +20,7 @@ from pursuit.models.measure import (
     Taken,
     TakenQuerySet,
 )
+from pursuit.models.point import RegionalPoint
 from pursuit.models.roster import Turn
 from pursuit.models.sighting import Leg, Sighting
 
@@ -40,6 +41,7 @@ __all__ = [
     "Outcome",
     "Publication",
     "Recalled",
+    "RegionalPoint",
     "Sighting",
     "Taken",
     "TakenQuerySet",

@@ -12,16 +12,17 @@ from accounts.sight import ChildOf, Rule
 from arrests.models import Warrant
 from arrests.vocab import Credibility, Reliability
 from common.codes import new_code
-from common.history import Event, EventQuerySet, within
+from common.history import Retractable, RetractableQuerySet, within
 from partners.models import Partner
 from pursuit.models.sight import COURT, KEEPERS, WARRANT
 from pursuit.vocab import SightingKind
 
 
-class Sighting(Event):
+class Sighting(Retractable):
     """Where somebody was seen, or is to travel, with the grading of the source. Internal; under seal with its warrant.
 
     `effective_on` is the day on which the Court learned it; the days of the sighting or the travel may lie ahead.
+    A correction repeats the entry as it should be, or strikes it out.
     """
 
     sight = Rule(
@@ -41,7 +42,7 @@ class Sighting(Event):
     credibility = models.CharField(_("information graded"), max_length=1, choices=Credibility)
     note = models.TextField(_("note"), blank=True)
 
-    objects: ClassVar[models.Manager[Sighting]] = EventQuerySet["Sighting"].as_manager()
+    objects: ClassVar[RetractableQuerySet[Sighting]] = RetractableQuerySet["Sighting"].as_manager()  # type: ignore[assignment]
 
     class Meta:
         verbose_name = _("sighting")
@@ -57,6 +58,10 @@ class Sighting(Event):
             models.CheckConstraint(
                 condition=Q(ends_on__isnull=True) | Q(begins_on__lte=F("ends_on")),
                 name="pursuit_sighting_in_order",
+            ),
+            models.CheckConstraint(
+                condition=Q(struck_out=False) | Q(corrects__isnull=False),
+                name="pursuit_sighting_strikes_something",
             ),
         ]
         triggers = [within("warrant")]

@@ -16,7 +16,12 @@ def routes_of(warrant: Warrant, known_at: datetime) -> list[tuple[Sighting, list
     """The latest sightings of the warrant's person, each with its States, their duty on its first day, and which are transit."""
     issued = warrant.events.known(known_at).filter(kind=EventKind.ISSUED).in_order().first()
     since = issued.effective_on if issued else None
-    rows = warrant.sightings.prefetch_related("legs__partner").order_by("-begins_on", "-id")[:LATEST]
+    rows = (
+        Sighting.objects.known(known_at)
+        .filter(warrant=warrant)
+        .prefetch_related("legs__partner")
+        .order_by("-begins_on", "-id")[:LATEST]
+    )
     found = []
     for row in rows:
         legs = sorted(row.legs.all(), key=lambda leg: leg.pk)

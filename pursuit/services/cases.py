@@ -124,23 +124,8 @@ def correct_entry(
     case = _locked(event.case)
     if on is not None:
         policies.check_day(on, Precision.DAY, court_day(known_at))
-    corrected = correct(
-        event,
-        on=on,
-        known_at=known_at,
-        case=case,
-        kind=event.kind,
-        recorded_by=by,
-        is_public=event.is_public,
-        decision=event.decision,
-        document=event.document,
-        actor=event.actor,
-        step=event.step,
-        referred_to=event.referred_to,
-        resolution=event.resolution,
-        due_on=event.due_on,
-        precision=Precision.DAY if on is not None else event.precision,
-    )
+    precision = Precision.DAY if on is not None else event.precision
+    corrected = _again(event, on=on, known_at=known_at, by=by, precision=precision)
     _noted(case, corrected, note, by)
     try:
         _project(case, known_at)
@@ -149,6 +134,17 @@ def correct_entry(
             _("Other entries rest on this one as it stands; correct them first."), field="event"
         ) from refusal
     return corrected
+
+
+@transaction.atomic
+def move_travel(case: Case, *, due_on: date, known_at: datetime, by: Person) -> None:
+    """The travel that opened the instance begins on another day; an instance that is no longer potential stays as it is."""
+    policies.check_keeps(by)
+    case = _locked(case)
+    noted = case.events.known(known_at).filter(kind=CaseEventKind.POTENTIAL).first()
+    if case.status == CaseStatus.POTENTIAL and noted is not None and noted.due_on != due_on:
+        _again(noted, on=noted.effective_on, known_at=known_at, by=by, due_on=due_on)
+        _project(case, known_at)
 
 
 @transaction.atomic
@@ -235,6 +231,13 @@ def _write(
     _noted(case, event, note, by)
     _project(case, known_at)
     return event
+
+
+def _again(event: CaseEvent, *, on: date | None, known_at: datetime, by: Person, **changed: Any) -> CaseEvent:
+    """The entry once more, in its place, with what `changed`; struck out where `on` is None."""
+    kept = ("kind", "is_public", "decision", "document", "actor", "step", "referred_to", "resolution")
+    fields = {name: getattr(event, name) for name in (*kept, "due_on", "precision")} | changed
+    return correct(event, on=on, known_at=known_at, case=event.case, recorded_by=by, **fields)
 
 
 def _noted(case: Case, event: CaseEvent, note: str, by: Person | None) -> None:

@@ -8,7 +8,7 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
@@ -146,7 +146,9 @@ def moments(events: Iterable[CaseEvent], viewer: Person) -> list[Moment]:
                 title=event.get_kind_display(),
                 text=_said(event, inside=inside),
                 by=" · ".join(
-                    part for part in (by, "" if event.is_public or not inside else _now("internal")) if part
+                    part
+                    for part in (by, "" if event.is_public or not inside else gettext("internal"))
+                    if part
                 ),
                 kind="corrected" if old else "done",
                 when=when(event.effective_on, event.precision),
@@ -164,7 +166,7 @@ def _said(event: CaseEvent, *, inside: bool) -> str:
         event.actor,
         event.decision,
         event.document,
-        _now("by %(day)s") % {"day": date_format(event.due_on)} if event.due_on else "",
+        gettext("by %(day)s") % {"day": date_format(event.due_on)} if event.due_on else "",
         note,
     )
     return " – ".join(part for part in parts if part)

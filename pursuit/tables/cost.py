@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from common.table import Table, TableColumn
@@ -64,7 +64,7 @@ def _amount(currency: Currency) -> Callable[[Total], str]:
 
 
 def _task(row: DelayCost) -> SafeString:
-    notes: Iterable[str] = (row.text, _now("possible offence under article 70") if row.article_70 else "")
+    notes: Iterable[str] = (row.text, gettext("possible offence under article 70") if row.article_70 else "")
     return format_html(
         "{}{}",
         row.get_category_display(),
@@ -88,5 +88,5 @@ def _money(row: DelayCost) -> str:
 
 def _strike(row: DelayCost) -> SafeString:
     return format_html(
-        '<a href="{}">{}</a>', reverse("pursuit:cost_strike", args=[row.code]), _now("Strike out")
+        '<a href="{}">{}</a>', reverse("pursuit:cost_strike", args=[row.code]), gettext("Strike out")
     )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from arrests.vocab import Scenario
@@ -25,7 +25,7 @@ TONES: dict[str, Tone] = {Effect.WORKED: "done", Effect.PARTLY: "active", Effect
 def effect_pill(effect: str | None) -> SafeString:
     """An effect as word and shape; that none is known yet, in words."""
     if effect is None:
-        return format_html('<span class="muted">{}</span>', _now("too early to say"))
+        return format_html('<span class="muted">{}</span>', gettext("too early to say"))
     found = Effect(effect)
     return ui.status_pill(found, found.label, TONES[found])
 
@@ -84,8 +84,8 @@ def obstacle_label(scenario: str | None) -> Text:
 def _named(row: Tried) -> SafeString:
     notes = [
         row.measure.text,
-        _now("synthetic") if row.measure.synthetic else "",
-        "" if row.measure.offered else _now("no longer offered"),
+        gettext("synthetic") if row.measure.synthetic else "",
+        "" if row.measure.offered else gettext("no longer offered"),
     ]
     small = " · ".join(note for note in notes if note)
     return format_html(
@@ -101,8 +101,8 @@ def _edit(row: Tried) -> SafeString:
     return format_html(
         '<a href="{}" aria-label="{}">{}</a>',
         reverse("pursuit:measure_edit", args=[row.measure.code]),
-        _now("Change %(measure)s") % {"measure": row.measure.name},
-        _now("Change"),
+        gettext("Change %(measure)s") % {"measure": row.measure.name},
+        gettext("Change"),
     )
 
 
@@ -110,7 +110,7 @@ def _done(row: Taken) -> SafeString:
     numbers = [one.recommendation.number for one in row.recalled.all()]
     notes = [
         row.text,
-        _now("Recommendations %(numbers)s") % {"numbers": ", ".join(map(str, numbers))} if numbers else "",
+        gettext("Recommendations %(numbers)s") % {"numbers": ", ".join(map(str, numbers))} if numbers else "",
     ]
     return format_html(
         "<strong>{}</strong>{}{}",
@@ -151,9 +151,9 @@ def _actions(row: Taken) -> SafeString:
     return format_html(
         '<div class="inline-links"><a href="{}" aria-label="{}">{}</a> <a href="{}" aria-label="{}">{}</a></div>',
         reverse("pursuit:outcome", args=[row.code]),
-        _now("Outcome of %(measure)s") % {"measure": row},
-        _now("Outcome"),
+        gettext("Outcome of %(measure)s") % {"measure": row},
+        gettext("Outcome"),
         reverse("pursuit:measure_correct", args=[row.code]),
-        _now("Correct %(measure)s") % {"measure": row},
-        _now("Correct"),
+        gettext("Correct %(measure)s") % {"measure": row},
+        gettext("Correct"),
     )

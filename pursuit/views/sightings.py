@@ -1,9 +1,9 @@
-"""Where persons sought were seen or plan to travel, and who is on duty."""
+"""Where persons sought were seen or plan to travel."""
 
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -11,12 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from accounts.audit import record_read
 from accounts.vocab import Level
 from common import clock
-from pursuit.forms.sighting import SightingForm, TurnForm
-from pursuit.models import Turn
+from pursuit.forms.sighting import SightingCorrectionForm, SightingForm, as_typed
+from pursuit.models import Sighting
 from pursuit.policies import case as policies
 from pursuit.queries.sightings import routes_of
-from pursuit.services.sightings import record_sighting, set_turn
-from pursuit.views.frame import court_person, form_page, found_warrant, places
+from pursuit.services.sightings import correct_sighting, record_sighting
+from pursuit.views.frame import court_person, form_page, found_warrant
 
 
 @require_GET
@@ -55,19 +55,22 @@ def sighting(request: HttpRequest, warrant: str) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def roster(request: HttpRequest) -> HttpResponse:
-    """Who is on duty from today on; supervisors set it."""
-    person, today = court_person(request), clock.today()
-    form = TurnForm(request.POST or None)
-    turns = Turn.objects.filter(last__gte=today).select_related("person").order_by("first", "id")[:100]
+def correct(request: HttpRequest, sighting: str) -> HttpResponse:
+    """Corrects an entry, or strikes it out."""
+    person, now = court_person(request), clock.now()
+    rows = Sighting.objects.known(now).select_related("warrant__suspect")
+    row = get_object_or_404(rows, code=sighting)
+    policies.check_keeps(person)
+    back = reverse("pursuit:whereabouts", args=[row.warrant.code])
     return form_page(
         request,
-        form,
-        lambda data: set_turn(by=person, on=today, **data),
-        done=_("The roster is set."),
-        then=reverse("pursuit:roster"),
-        template="pursuit/roster.html",
-        turns=turns,
-        may_set=person.supervisor and policies.may_keep(person),
-        places=places("roster", person),
+        SightingCorrectionForm(request.POST or None, initial=as_typed(row)),
+        lambda data: correct_sighting(row, known_at=now, by=person, **data),
+        done=_("Corrected; the old entry stays for earlier answers, and so do the instances that it opened."),
+        then=back,
+        heading=_("Correct a sighting or planned travel"),
+        subheading=f"{row.warrant} · {row}",
+        submit=_("Correct it"),
+        back=back,
+        marking=record_read([row.warrant], by=person, path=request.path, least=Level.CONFIDENTIAL),
     )

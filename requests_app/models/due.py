@@ -9,7 +9,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Now
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from accounts.sight import ChildOf, Rule
@@ -82,9 +82,9 @@ class DuePolicy(models.Model):
     @property
     def name(self) -> str:
         """What the rule is about, in words."""
-        family = self.get_family_display() if self.family else _now("Every family")
+        family = self.get_family_display() if self.family else gettext("Every family")
         recipients = self.partner.name if self.partner else self.get_group_display()
-        words = [str(family), str(recipients), _now("urgent") if self.urgent else ""]
+        words = [str(family), str(recipients), gettext("urgent") if self.urgent else ""]
         return ", ".join(filter(None, words))
 
     @property
@@ -120,7 +120,7 @@ class WorkingCalendar(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.partner.name if self.partner else _now("The Court")
+        return self.partner.name if self.partner else gettext("The Court")
 
 
 class CalendarYear(models.Model):

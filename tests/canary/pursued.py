@@ -9,8 +9,9 @@ from decimal import Decimal
 from accounts.models import Person
 from accounts.sight import viewing
 from arrests.models import Warrant
+from common import clock
 from partners.models import Partner, Recommendation
-from pursuit.models import Measure
+from pursuit.models import Measure, RegionalPoint, Turn
 from pursuit.services import costs, measures
 from pursuit.services.cases import act, add_note, link_request, open_case
 from pursuit.services.publication import confirm_publication, propose_publication
@@ -37,6 +38,20 @@ def open_pursuit(people: Mapping[str, Person], partners: Mapping[str, Partner], 
                 partner=partners[state], kind="potential", on=TODAY, known_at=NOW, by=clerk, due_on=TODAY
             )
         propose_publication(internal, text="Travel is planned.", known_at=NOW, by=clerk)
+        record_sighting(
+            warrant,
+            kind="seen",
+            place="A market",
+            state=partners["KEN"],
+            begins_on=TODAY,
+            source="Somebody",
+            reliability="B",
+            credibility="2",
+            known_at=NOW,
+            by=clerk,
+        )
+        RegionalPoint.objects.create(group="AFR", partner=partners["KEN"], starts_on=TODAY, recorded_by=clerk)
+        Turn.objects.create(person=second, first=clock.today(), last=clock.today(), set_by=clerk)
 
 
 def seal_pursuit(

@@ -44,6 +44,7 @@ NAMES: Mapping[tuple[str, str], Values] = {
     ("pursuit", "warrant"): lambda codes: codes.warrants,
     ("pursuit", "taken"): lambda codes: codes.taken,
     ("pursuit", "cost"): lambda codes: codes.costs,
+    ("pursuit", "sighting"): lambda codes: codes.sightings,
 }
 """Parameters that name what can be under seal, by namespace and parameter: there a sealed thing has its addresses."""
 
@@ -60,6 +61,8 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("requests", "secret"): lambda codes: codes.secrets,
     ("requests", "action"): fixed(*(action.name for action in REQUEST_LIFE.actions)),
     ("requests", "letter"): fixed("reminder", "transmission"),
+    ("pursuit", "turn"): lambda codes: codes.turns,
+    ("pursuit", "point"): lambda codes: codes.points,
     ("pursuit", "measure"): lambda codes: codes.measures,
     ("arrests", "action"): fixed("amended", "landed", "propose_unsealing"),
     ("arrests", "file"): lambda codes: codes.files,

@@ -37,7 +37,7 @@ from common import clock
 from common.asof import start_of
 from partners.models import Partner, Situation, TreatyEvent
 from partners.services import add_focal_point
-from pursuit.models import Case, CaseEvent, DelayCost, Taken
+from pursuit.models import Case, CaseEvent, DelayCost, RegionalPoint, Sighting, Taken, Turn
 from pursuit.models import Measure as ArrestMeasure
 from reports.models import Edition
 from requests_app.clocks import WEEK_END
@@ -84,6 +84,8 @@ NEVER_SEALED = (
     "facts",
     "lists",
     "measures",
+    "turns",
+    "points",
     "files",
 )
 
@@ -125,6 +127,9 @@ class Codes:
     taken: list[str] = field(default_factory=list)
     files: list[str] = field(default_factory=list)
     costs: list[str] = field(default_factory=list)
+    sightings: list[str] = field(default_factory=list)
+    turns: list[str] = field(default_factory=list)
+    points: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -450,6 +455,9 @@ def _codes() -> Codes:
             measures=of(ArrestMeasure),
             taken=of(Taken),
             costs=of(DelayCost),
+            sightings=of(Sighting),
+            turns=of(Turn),
+            points=of(RegionalPoint),
             agreements=of(Agreement),
             incidents=of(Incident),
             placements=of(Placement),

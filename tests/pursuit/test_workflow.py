@@ -64,10 +64,21 @@ def test_only_a_bound_state_is_found_to_have_failed(basis: DutyBasis) -> None:
     assert ("found" in names) is (basis in FINDINGS) is (basis != DutyBasis.VOLUNTARY)
 
 
-def test_what_was_referred_to_the_council_alone_is_not_before_the_assembly() -> None:
-    for to, there in (("assembly", True), ("both", True), ("council", False)):
+def test_a_matter_is_before_those_alone_to_whom_it_was_referred() -> None:
+    for to, before in (
+        ("assembly", {"seized"}),
+        ("both", {"seized", "council_informed"}),
+        ("council", {"council_informed"}),
+    ):
         names = {step.name for step in possible(Standing(status="referred", referred_to=to), "state_party")}
-        assert ("seized" in names) is there
+        assert names & {"seized", "council_informed", "council_acted"} == before
+
+
+def test_an_emergency_procedure_goes_on_while_the_court_hears_and_finds() -> None:
+    for status in OPEN:
+        standing = Standing(status=status, kinds=frozenset({"exceptional"}))
+        names = {step.name for step in possible(standing, "state_party")}
+        assert names >= {"open_letter", "ambassadors", "public_meeting", "bureau_report", "plenary"}
 
 
 @given(st.lists(st.integers(min_value=0, max_value=40), max_size=14))
