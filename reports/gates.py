@@ -13,6 +13,7 @@ from django.utils.translation import ngettext
 
 from common.findings import Finding, Severity
 from reports.document import ORIGINAL, Document, Snapshot, SnapshotError, build, problems
+from reports.exemptions import words_of
 from reports.figures import FIGURES
 from reports.models import Edition
 from reports.parts import placed, printing
@@ -35,6 +36,7 @@ def gates(edition: Edition, snapshot: Snapshot, *, on: date) -> list[Gate]:
         *_of_figures(edition, snapshot),
         *_of_dates(edition, on),
         *_of_comments(edition),
+        *_of_exemptions(edition),
         *_of_wordings(edition, snapshot),
         *_of_particulars(edition),
     ]
@@ -97,6 +99,13 @@ def _of_comments(edition: Edition) -> Iterator[Gate]:
         number = keys.count(key)
         sentence = ngettext("%(n)s comment is open.", "%(n)s comments are open.", number) % {"n": number}
         yield _gate(Severity.BLOCKER, key, sentence, f"{_page(edition, 'paragraph', key)}#comments")
+
+
+def _of_exemptions(edition: Edition) -> Iterator[Gate]:
+    for one in edition.exemptions.waiting().order_by("pk"):
+        sentence = _("The exception that was asked for waits for a second person.")
+        where = words_of(one.table, one.row, one.column)
+        yield _gate(Severity.WARNING, where, sentence, _page(edition, "exemptions"))
 
 
 def _of_wordings(edition: Edition, snapshot: Snapshot) -> Iterator[Gate]:

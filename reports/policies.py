@@ -17,7 +17,8 @@ from common.errors import Forbidden, Refusal
 from reports.document.canonical import decode
 from reports.document.snapshot import Citation, Meeting, Theme
 from reports.figures import Figure
-from reports.models import Edition
+from reports.models import Edition, Exemption
+from reports.statistics import KINDS
 from reports.vocab import Audience, Milestone
 from reports.workflow import LIFE
 
@@ -184,6 +185,51 @@ def check_signed(edition: Edition, by: Person) -> None:
         raise Refusal(_("You have not signed this edition; whoever signed takes a signature back."))
 
 
+def check_asks_exemption(by: Person) -> None:
+    """Refuses whoever belongs to no organ of the Court."""
+    if not by.works_for_the_court:
+        raise Forbidden(_("Exceptions from disclosure control are asked for by the people of the Court."))
+
+
+def check_exemption(table: str, row: str, column: str, reason: str) -> None:
+    """Refuses what disclosure control does not hold back, and an exception without a reason."""
+    kind = KINDS.get(table)
+    columns = {one.name for one in kind.columns if not one.rests_on} if kind else set()
+    cell = bool(row) and column in columns
+    if kind is None or kind.audience != Audience.PROTECTED or not (cell or row == column == ""):
+        raise Refusal(_("Choose a number that is held back, or a table."), field="cell")
+    if not reason.strip():
+        raise Refusal(_("Say why this number is to be printed although it is small."), field="reason")
+
+
+def may_approve_exemption(exemption: Exemption, person: Person) -> bool:
+    """Somebody who may sign, and did not ask for it."""
+    return may_sign(person) and exemption.asked_by_id != person.pk
+
+
+def check_approves_exemption(exemption: Exemption, by: Person) -> None:
+    """Refuses whoever asked for the exception, and one that does not wait."""
+    if exemption.asked_by_id == by.pk:
+        raise Refusal(_("You asked for this exception; a second person approves it."))
+    if exemption.approved_at is not None or exemption.ended_at is not None:
+        raise Refusal(_("Somebody answered this exception meanwhile; look at the list again."))
+
+
+def may_end_exemption(exemption: Exemption, person: Person) -> bool:
+    """Whoever asked for it, and those who sign."""
+    return may_sign(person) or exemption.asked_by_id == person.pk
+
+
+def check_ends_exemption(exemption: Exemption, by: Person) -> None:
+    """Refuses everybody else."""
+    if not may_end_exemption(exemption, by):
+        raise Forbidden(
+            _(
+                "An exception is declined or taken back by whoever asked for it, the Registry or the Presidency."
+            )
+        )
+
+
 def check_latest(replacements: Iterable[Edition]) -> None:
     """Refuses to replace an edition twice."""
     for other in replacements:
@@ -210,6 +256,10 @@ def able(edition: Edition, person: Person, *, cleared: Collection[str], replaced
         "plan": prepares,
         "write": court,
         "compile": prepares,
+        "ask_exemption": court,
+        "approve_exemption": signs,
+        "decline_exemption": court,
+        "withdraw_exemption": court,
         "clear": court and person.organ not in cleared,
         "complete": False,
         "withdraw_clearance": person.organ in cleared,

@@ -16,6 +16,7 @@ from accounts.vocab import Level, Organ
 from agreements.models import Agreement
 from agreements.vocab import AgreementKind, Stage
 from arrests.queries import Sought, board
+from common.asof import court_day
 from common.errors import Refusal
 from partners.models import Partner
 from reports import document
@@ -34,6 +35,7 @@ from reports.figures import FIGURES, Asked, FigureDates, compute
 from reports.models import Edition
 from reports.parts import hashes, placed
 from reports.statistics import PublishedBefore, gathered
+from reports.statistics.subject import name_of
 from reports.vocab import Basis, Language, PassageState
 from reports.wording import unworded, wordings
 
@@ -100,8 +102,14 @@ def gather(edition: Edition, known_at: datetime) -> Snapshot:
             passages=passages_of(edition),
             themes=tuple(decode(Theme, theme, "themes") for theme in edition.themes),
         )
-        tables = gathered(asked, persons=snapshot.sought, earlier=_published_before(edition))
-        snapshot = replace(snapshot, tables=tables)
+        exempted = _exempted(edition)
+        tables = gathered(
+            asked,
+            persons=snapshot.sought,
+            earlier=_published_before(edition),
+            excepted=frozenset(name_of(one.table, one.row, one.column) for one in exempted),
+        )
+        snapshot = replace(snapshot, tables=tables, exempted=exempted)
         snapshot = replace(snapshot, replaces=_replaced(edition, snapshot))
         return replace(snapshot, wordings=wordings(edition, snapshot))
 
@@ -121,6 +129,24 @@ def passages_of(edition: Edition) -> tuple[document.Passage, ...]:
             left_out=row.state == PassageState.LEFT_OUT,
         )
         for row in sorted(rows, key=lambda row: (row.language, row.section, len(row.key), row.key))
+    )
+
+
+def _exempted(edition: Edition) -> tuple[document.Exempted, ...]:
+    """The exceptions that stand, in the order of the tables."""
+    standing = edition.exemptions.standing().select_related("asked_by", "approved_by")
+    return tuple(
+        document.Exempted(
+            table=one.table,
+            row=one.row,
+            column=one.column,
+            reason=one.reason,
+            asked_by=str(one.asked_by),
+            approved_by=str(one.approved_by),
+            approved_on=court_day(one.approved_at),
+        )
+        for one in standing.order_by("table", "row", "column")
+        if one.approved_at
     )
 
 

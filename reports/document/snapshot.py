@@ -229,6 +229,19 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Exempted:
+    """A small number, or with no row and column a whole table, that is printed because two persons decided so by name."""
+
+    table: str
+    row: str
+    column: str
+    reason: str
+    asked_by: str
+    approved_by: str
+    approved_on: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """Everything an edition prints. `apic_outside` names the States Parties that F9o counts."""
 
@@ -246,6 +259,7 @@ class Snapshot:
     passages: tuple[Passage, ...] = ()
     tables: tuple[CountTable, ...] = ()
     replaces: Replaced | None = field(default=None, metadata=LATER)
+    exempted: tuple[Exempted, ...] = field(default=(), metadata=LATER)
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises SnapshotError when the snapshot has none."""

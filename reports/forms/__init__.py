@@ -1,9 +1,10 @@
 """Forms of the report's pages. They read the input; what is possible is decided by the services."""
 
 from reports.forms.edition import EditionForm
+from reports.forms.exemption import ExemptionForm
 from reports.forms.otherwise import OtherwiseForm
 from reports.forms.planning import PlanForm
 from reports.forms.replacement import ReplacementForm
 from reports.forms.wording import WordingForm
 
-__all__ = ["EditionForm", "OtherwiseForm", "PlanForm", "ReplacementForm", "WordingForm"]
+__all__ = ["EditionForm", "ExemptionForm", "OtherwiseForm", "PlanForm", "ReplacementForm", "WordingForm"]

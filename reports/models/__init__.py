@@ -5,6 +5,7 @@ from reports.models.comment import Comment
 from reports.models.compilation import CompileJob
 from reports.models.download import Download
 from reports.models.edition import Edition, EditionHistory, EditionQuerySet
+from reports.models.exemption import Exemption
 from reports.models.hashing import Sha256, Utf8
 from reports.models.passage import Passage
 from reports.models.planning import PlannedStep
@@ -20,6 +21,7 @@ __all__ = [
     "EditionHistory",
     "EditionQuerySet",
     "EditionStep",
+    "Exemption",
     "Opening",
     "Passage",
     "PlannedStep",

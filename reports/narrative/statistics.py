@@ -25,6 +25,7 @@ class Words:
 
     heading: str
     remarks: tuple[str, ...]
+    exempted: str
     marks: Mapping[str, str]
     caption: str
     titles: Mapping[str, str]
@@ -48,7 +49,7 @@ def section(snapshot: Snapshot, label: str, words: Words, *, first_chart: int) -
     if not snapshot.tables:
         return
     yield Heading(2, label, words.heading, annex=True)
-    for remark in words.remarks:
+    for remark in (*words.remarks, *([words.exempted] if snapshot.exempted else [])):
         yield Remark(compose(remark))
     tables = {table.id: table for table in snapshot.tables}
     drawn = first_chart
@@ -71,7 +72,7 @@ def _table(table: CountTable, words: Words) -> Table:
 
 
 def _row(row: CountRow, table: CountTable, words: Words) -> tuple[Runs, ...]:
-    name = row.label or _name(row.key, words)
+    name = row.label or name_of_row(row.key, words)
     return ((Text(name),), *((_cell(column, row.values.get(column, ""), words),) for column in table.columns))
 
 
@@ -81,7 +82,7 @@ def _cell(column: str, value: int | str, words: Words) -> Text | Quantity:
     return Text(words.percent(value)) if column in SHARES else Quantity(value, words.digits(value))
 
 
-def _name(key: str, words: Words) -> str:
+def name_of_row(key: str, words: Words) -> str:
     """The name of a row: years stand for themselves, a family of an organ is named with the organ."""
     first, _, second = key.partition(":")
     if second and first in ("registry", "otp"):
@@ -103,7 +104,7 @@ def _rates(table: CountTable, words: Words, number: int) -> Drawing:
         return tuple(value / 1000 if isinstance(value, int) else None for value in values)
 
     said = (
-        f"{_name(row.key, words)}: "
+        f"{name_of_row(row.key, words)}: "
         + ", ".join(
             f"{words.columns[column]} {_cell(column, row.values.get(column, ''), words).text}"
             for column in SHARES

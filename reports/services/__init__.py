@@ -3,6 +3,7 @@
 from reports.services.clearances import clear_part, withdraw_clearance
 from reports.services.comments import comment_on, reopen_comment, resolve_comment
 from reports.services.drafting import PARTICULARS, draft_edition, revise_edition
+from reports.services.exemptions import approve_exemption, ask_exemption, end_exemption
 from reports.services.frozen import intact, moved_since_compiled
 from reports.services.life import (
     compile_edition,
@@ -17,11 +18,14 @@ from reports.services.replacement import replace_edition
 
 __all__ = [
     "PARTICULARS",
+    "approve_exemption",
+    "ask_exemption",
     "clear_part",
     "comment_on",
     "compile_edition",
     "countersign_edition",
     "draft_edition",
+    "end_exemption",
     "intact",
     "moved_since_compiled",
     "note_opening",

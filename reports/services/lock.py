@@ -32,6 +32,14 @@ def withdraw_signatures(edition: Edition) -> None:
     edition.countersigned_by = edition.countersigned_at = None
 
 
+def reopen(edition: Edition) -> None:
+    """The edition is a draft again, where it was more, and saved as its next version."""
+    if edition.status != EditionStatus.DRAFTED:
+        back_to_draft(edition)
+        edition.version += 1
+        edition.save()
+
+
 def back_to_draft(edition: Edition) -> None:
     """What was compiled is no longer what the edition says. Nothing is saved yet."""
     withdraw_signatures(edition)

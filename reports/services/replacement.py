@@ -11,12 +11,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from accounts.models import Person
+from common.codes import new_code
 from common.errors import Refusal
 from reports import policies
 from reports.models import Edition
 from reports.queries import moment_of
 from reports.services.drafting import PARTICULARS, draft_edition
 from reports.services.log import note_step
+from reports.services.text import carry_over
 from reports.vocab import Replacement
 from reports.workflow import LIFE
 
@@ -30,7 +32,7 @@ ACTIONS: Final = {Replacement.CORRECTED: "correct", Replacement.RESTATED: "resta
 def replace_edition(edition: Edition, *, kind: Replacement, reason: str, by: Person, at: datetime) -> Edition:
     """A new draft that is to take the place of the published edition, with its particulars and the next symbol.
 
-    A correction keeps the moment from which the figures were known; a restatement counts with what is known when it
+    What people wrote and the exceptions that stand are taken over. A correction keeps the moment from which the figures were known; a restatement counts with what is known when it
     is compiled. Raises Forbidden for anyone outside the Registry, Refusal without a reason or when another edition
     takes its place already.
     """
@@ -51,8 +53,18 @@ def replace_edition(edition: Edition, *, kind: Replacement, reason: str, by: Per
     made = draft_edition(
         values, by=by, at=at, synthetic=old.synthetic, replaces=old, replacement=kind, reason=reason.strip()
     )
+    _take_over(old, made, by=by, at=at)
     note_step(old, ACTIONS[kind], by=by, at=at, note=made.symbol)
     return made
+
+
+def _take_over(old: Edition, made: Edition, *, by: Person, at: datetime) -> None:
+    """The new draft begins with what people wrote, and shows the small numbers that were shown by name."""
+    written = {(one.language, one.key) for one in old.passages.current()}
+    carry_over(made, old, written, by=by, at=at)
+    for one in old.exemptions.standing():
+        one.pk, one.code, one.edition = None, new_code(), made
+        one.save(force_insert=True)
 
 
 def next_symbol(symbol: str, kind: Replacement) -> str:

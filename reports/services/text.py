@@ -18,10 +18,10 @@ from reports import policies
 from reports.models import Edition, Passage
 from reports.paragraphs import latest, sources_of
 from reports.services.clearances import fall
-from reports.services.lock import back_to_draft
+from reports.services.lock import reopen
 from reports.services.log import note_step
 from reports.text import read
-from reports.vocab import EditionStatus, PassageState
+from reports.vocab import PassageState
 from reports.workflow import LIFE
 
 LONGEST_TITLE: Final = 120
@@ -71,7 +71,7 @@ def carry_over(
     """
     policies.check_prepares(by)
     edition = _to_write(edition)
-    organs = set()
+    organs: list[str] = []
     for old in source.passages.current():
         if (old.language, old.key) not in chosen:
             continue
@@ -86,10 +86,10 @@ def carry_over(
         made = _write(
             edition, words, version=before.version + 1 if before else 1, by=by, at=at, carried_from=source
         )
-        organs.add(made.organ)
+        organs.append(made.organ)
         note_step(edition, "write", by=by, at=at, note=f"{made.key} ({made.language}) ← {source.symbol}")
-    _reopen(edition, organs, at=at)
-    return len(organs and chosen)
+    _reopen(edition, set(organs), at=at)
+    return len(organs)
 
 
 def _to_write(edition: Edition) -> Edition:
@@ -148,9 +148,6 @@ def _write(
 
 def _reopen(edition: Edition, organs: Collection[str], *, at: datetime) -> None:
     """The edition is a draft again, where it was more; the organs whose paragraphs changed clear their parts anew."""
-    if edition.status != EditionStatus.DRAFTED:
-        back_to_draft(edition)
-        edition.version += 1
-        edition.save()
+    reopen(edition)
     for organ in organs:
         fall(edition, Organ(organ), at=at)

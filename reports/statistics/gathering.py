@@ -45,7 +45,7 @@ def gathered(
 ) -> tuple[CountTable, ...]:
     """Counts every table and holds back what has to be. Tables in which no holding back protects every cell are left out.
 
-    `excepted` are cells, by `name_of`, that are shown because somebody decided so. Runs under the purpose `figures`.
+    `excepted` are cells and tables, by `name_of`, that are shown because somebody decided so. Runs under the purpose `figures`.
     """
     tables = {table.id: table for table in (sought(persons, asked), *apic(asked))}
     for count in SUBJECTS:

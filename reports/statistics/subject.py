@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reports.disclosure import Earlier, Policy, Protection, Release, protect
@@ -44,8 +44,12 @@ class Subject:
     def protection(
         self, *, excepted: Collection[str], earlier: Sequence[Earlier], policy: Policy
     ) -> Protection:
-        """What is held back. Cells in `excepted` are shown because somebody decided so by name."""
-        known, sensitive, dear = {*self.figures, *self.facts, *excepted}, set(), set()
+        """What is held back. Cells and tables in `excepted` are shown because somebody decided so by name.
+
+        With them the reader knows the same cells of earlier editions too; all other held cells stay protected.
+        """
+        shown = {name for name, kind, *_cell in self._cells() if {name, kind.id} & set(excepted)}
+        known, sensitive, dear = {*self.figures, *self.facts, *shown}, set(), set()
         for name, _kind, line, column in self._cells():
             count = self.release.value(name)
             if name in known:
@@ -60,7 +64,9 @@ class Subject:
             self.release,
             sensitive=frozenset(sensitive),
             known=frozenset(known),
-            earlier=tuple(earlier),
+            earlier=tuple(
+                replace(past, shown=past.shown | (shown & past.release.cells.keys())) for past in earlier
+            ),
             dear=frozenset(dear),
             policy=policy,
         )
@@ -94,8 +100,8 @@ class Subject:
 
 
 def name_of(table: str, row: str, column: str) -> str:
-    """The name of a cell, the same in every edition."""
-    return f"{table} {row} {column}"
+    """The name of a cell, the same in every edition; without row and column that of the table."""
+    return f"{table} {row} {column}".rstrip()
 
 
 def as_printed(kind: TableKind, on: str, rows: tuple[CountRow, ...]) -> CountTable:

@@ -21,6 +21,7 @@ from reports import agenda, policies, services
 from reports.display import distributions, figure_cards, particulars
 from reports.document import Document, Snapshot, SnapshotError, render_html
 from reports.document.html import STYLESHEETS
+from reports.exemptions import words_of
 from reports.figures import FIGURES
 from reports.forms import EditionForm
 from reports.gates import Gate, gates
@@ -120,6 +121,9 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "offered": [action for action in offered if action != "plan"],
         "may_plan": "plan" in offered,
         "calendar": agenda.calendar(found, clock.today()) if person.works_for_the_court else [],
+        "exempted": [
+            (words_of(one.table, one.row, one.column), one) for one in (snapshot.exempted if snapshot else ())
+        ],
         "replacement": replacement,
         "stages": stages(found, clearances) if person.works_for_the_court else [],
         "history": history(list(found.steps.select_related("by").order_by("-id")[:STEPS])),

@@ -382,6 +382,27 @@ def test_whoever_sets_all_tables_and_figures_against_each_other_learns_no_held_n
         assert most - least >= POLICY.threshold - 1e-6, name
 
 
+@pytest.mark.parametrize("excepted", ["T4g relocation AFR", "T4"])
+def test_a_number_or_table_that_is_excepted_is_shown_and_the_others_stay_protected(
+    edition: Edition, excepted: str
+) -> None:
+    with purpose("figures"):
+        subject = agreements(Asked(dates_of(edition), clock.now()))
+    protection = subject.protection(excepted={excepted}, earlier=(), policy=POLICY)
+    shown = dict(cells({one.id: one for one in subject.printed(protection.held)}))
+    named = {name: value for name, value in shown.items() if name == excepted or name.split()[0] == excepted}
+    assert named == {name: subject.release.value(name) for name in named}
+    assert named.get("T4g relocation AFR", 3) == 3
+    known = {name: value for name, value in shown.items() if isinstance(value, int)}
+    known |= {id: subject.release.value(id) for id in subject.figures}
+    attacker = Attacker([Published(len(subject.release.counts), subject.release.cells, known)])
+    held = protection.held - protection.exposed
+    assert held
+    for name in held:
+        least, most = attacker.interval(0, name)
+        assert most - least >= POLICY.threshold - 1e-6, name
+
+
 def test_sealed_rows_change_no_byte_of_what_is_gathered(edition: Edition) -> None:
     now = clock.now()
     before = gather(edition, now).to_json()

@@ -18,6 +18,7 @@ WORDS: Final = Words(
         ),
         "[c]: held back. [u]: a share or median of fewer than ten requests. [n]: fewer than half have come so far.",
     ),
+    exempted="Some small numbers are shown all the same: for each, two persons of the Court decided so by name, and the reason is on record.",
     marks={HELD: "[c]", FEW: "[u]", BEYOND: "[n]", "": "–"},
     caption="Table {id}. {title}, {basis}",
     titles={

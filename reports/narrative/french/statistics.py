@@ -18,6 +18,7 @@ WORDS: Final = Words(
         ),
         "[c] : retenu. [u] : part ou médiane de moins de dix demandes. [n] : moins de la moitié en sont arrivées là.",
     ),
+    exempted="Certains petits nombres sont indiqués malgré tout : pour chacun, deux personnes de la Cour l'ont décidé nommément, et le motif est consigné.",
     marks={HELD: "[c]", FEW: "[u]", BEYOND: "[n]", "": "–"},
     caption="Tableau {id}. {title}, {basis}",
     titles={

@@ -94,6 +94,30 @@ def test_nobody_bounds_a_held_cell_of_either_of_two_editions(
     assert narrow(attacker, 0, Protection(before.held, before.exposed | after.exposed), before.held) == []
 
 
+@settings(max_examples=25)
+@given(release=releases(), data=st.data())
+def test_what_is_excepted_by_name_is_shown_and_every_other_held_cell_stays_protected(
+    release: Release, data: st.DataObject
+) -> None:
+    """Also where an earlier edition about the same rows held the excepted cells back."""
+    before = protect(release, sensitive=small(release), policy=POLICY)
+    of_the_small = (
+        st.sets(st.sampled_from(sorted(small(release))), max_size=2) if small(release) else st.just(set())
+    )
+    excepted = frozenset(data.draw(of_the_small))
+    past = Earlier(release, (frozenset(release.cells) - before.held) | excepted, "known")
+    after = protect(
+        release, sensitive=small(release) - excepted, known=excepted, earlier=(past,), policy=POLICY
+    )
+    assert not after.held & excepted
+    assert after.held >= small(release) - excepted
+    attacker = Attacker(
+        [published(release, before.held - excepted), published(release, after.held)],
+        [(1, 0, cell, 0) for cell in release.cells],
+    )
+    assert narrow(attacker, 1, after, after.held) == []
+
+
 def test_the_attacker_takes_apart_a_table_whose_small_cells_alone_are_held() -> None:
     release = Release(
         (2, 30, 9, 8), {"ab": (0, 1), "cd": (2, 3), "ac": (0, 2), "bd": (1, 3), "a": (0,), "d": (3,)}
