@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 
 from accounts.desk import Desk
 from accounts.marking import Marked
-from common.counting import Count, capped_count
+from common.counting import Count, capped_counts
 from common.display import Text
 
 SHOWN: Final = 4
@@ -70,15 +70,14 @@ def groups() -> list[Group]:
 
 
 def piles(desk: Desk) -> list[Pile]:
-    """What lies on the desk, empty groups among it: two queries a group at most."""
+    """What lies on the desk, empty groups among it: one query a group, and one that counts those of which not all is shown."""
+    waiting = [(group, group.url, group.rows(desk)) for group in groups() if group.url is not None]
+    first = [list(rows[: SHOWN + 1]) for _group, _url, rows in waiting]
+    longer = [rows for (_group, _url, rows), few in zip(waiting, first, strict=True) if len(few) > SHOWN]
+    counts = iter(capped_counts(longer))
     found = []
-    for group in groups():
-        if group.url is None:
-            continue
-        rows = group.rows(desk)
-        first = list(rows[: SHOWN + 1])
-        count = capped_count(rows) if len(first) > SHOWN else Count(len(first))
-        shown = first[:SHOWN]
+    for (group, url, _rows), few in zip(waiting, first, strict=True):
+        shown, count = few[:SHOWN], next(counts) if len(few) > SHOWN else Count(len(few))
         content = group.show(shown, desk) if shown else SafeString("")
-        found.append(Pile(group, shown, count, group.url(desk), content))
+        found.append(Pile(group, shown, count, url(desk), content))
     return found

@@ -59,12 +59,13 @@ def _answers(rows: RequestQuerySet, on: date) -> RequestQuerySet:
     """What should have come or ended by now and is not recorded: look into the post, or ask.
 
     A receipt, the confirmation of an urgent request by its channel (articles 91(1) and 96(1)), the end of a postponement, the result of
-    a consultation, or an answer that is due on the day.
+    a consultation (at once where no day was given for it, as of old), or an answer that is due on the day.
     """
     receipt = Q(status=Status.TRANSMITTED, transmitted_on__lte=on - timedelta(days=RECEIPT_DAYS))
     confirmation = ~Q(urgent_medium="") & Q(urgent_confirmed_on__isnull=True, transmitted_on__lt=on)
     resumption = Q(postponed_until__lte=on, clock_stopped=True)
-    result = Q(consulted_until__lte=on, clock_stopped=True)
+    overdue = Q(consulted_until__lte=on) | Q(consulted_until__isnull=True)
+    result = Q(overdue, status=Status.UNDER_CONSULTATION)
     answer = Q(due_on=on, transmitted_on__lte=on, clock_stopped=False)
     return rows.awaited().filter(receipt | confirmation | resumption | result | answer)
 

@@ -9,13 +9,12 @@ from typing import Final
 from django.db.models import TextChoices
 from django.urls import reverse
 from django.utils.formats import date_format
-from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from accounts.vocab import Organ
 from common.display import Fact, Moment, Text
-from common.table import Table, TableColumn
+from common.table import Table, TableColumn, in_html
 from common.templatetags import ui
 from requests_app.columns import SORTS, STANDARD, Column
 from requests_app.contents import CONVICTED, LABELS
@@ -25,6 +24,9 @@ from requests_app.vocab import EventKind, Family, Originator, Outcome, Status
 from requests_app.workflow import LIFE
 
 Cell = Callable[[CooperationRequest], object]
+
+CODE: Final = "CODE"
+"""Stands for the code of a request in an address."""
 
 PICK: Final = "pick"
 """The column of boxes that pick requests for an action on many; nobody chooses it."""
@@ -82,9 +84,11 @@ def _cells(on: date) -> Mapping[str, Cell]:
 
     return {
         PICK: _box,
-        Column.REFERENCE: _link,
+        Column.REFERENCE: _linked(),
         Column.PARTNER: lambda row: row.partner.name,
-        Column.SUBJECT: lambda row: format_html("{}<small>{}</small>", row.subject, small_print(row)),
+        Column.SUBJECT: lambda row: mark_safe(  # noqa: S308 - escaped
+            f"{in_html(row.subject)}<small>{in_html(small_print(row))}</small>"
+        ),
         Column.STATUS: lambda row: pills[row.status],
         Column.TRANSMITTED_ON: lambda row: ui.day(row.transmitted_on),
         Column.DUE_ON: lambda row: ui.day(row.due_on),
@@ -110,18 +114,23 @@ def _words(vocabulary: type[TextChoices]) -> dict[str, str]:
 
 def _box(row: CooperationRequest) -> SafeString:
     """The box that picks the request for an action on many."""
-    return format_html(
-        '<input class="form-check-input" type="checkbox" name="row" value="{}" form="bulk" aria-label="{}">',
-        row.code,
-        row.title,
+    called = in_html(row.title)
+    return mark_safe(  # noqa: S308 - escaped
+        f'<input class="form-check-input" type="checkbox" name="row" value="{row.code}" form="bulk" aria-label="{called}">'
     )
 
 
-def _link(row: CooperationRequest) -> SafeString:
-    """The number, which leads to the request; a marking where it is not public."""
-    return format_html(
-        '<a href="{}">{}</a>{}', row.get_absolute_url(), row.title, ui.marking(row.level, quiet=True)
-    )
+def _linked() -> Cell:
+    """The number, which leads to the request; a marking where it is not public. The address is asked for once."""
+    before, after = reverse("requests:detail", args=[CODE]).split(CODE)
+    unnumbered = _("No number yet")
+
+    def link(row: CooperationRequest) -> SafeString:
+        words = in_html(row.reference or unnumbered)
+        marked = ui.marking(row.level, quiet=True)
+        return mark_safe(f'<a href="{before}{row.code}{after}">{words}</a>{marked}')  # noqa: S308 - escaped
+
+    return link
 
 
 def moments(

@@ -7,6 +7,7 @@ from requests_app.api import documents as documents_api
 from requests_app.api import due as due_api
 from requests_app.api import file as file_api
 from requests_app.api import groups as groups_api
+from requests_app.api import memos as memos_api
 from requests_app.api import register as register_api
 from requests_app.views import (
     action,
@@ -107,8 +108,12 @@ urlpatterns = [
     path("api/v1/requests/<slug:code>/events/", beside_api.events, name="api_events"),
     path("api/v1/requests/<slug:code>/corrections/", beside_api.corrections, name="api_corrections"),
     path("api/v1/requests/<slug:code>/notes/", beside_api.notes, name="api_notes"),
+    path("api/v1/requests/<slug:code>/memos/", memos_api.beside_request, name="api_request_memos"),
     path("api/v1/requests/<slug:code>/documents/", documents_api.documents, name="api_documents"),
     path("api/v1/requests/<slug:code>/<slug:action>/", file_api.request_action, name="api_action"),
+    path("api/v1/memos/", memos_api.memos, name="api_memos"),
+    path("api/v1/memos/<slug:memo>/", memos_api.memo, name="api_memo"),
+    path("api/v1/memos/<slug:memo>/done/", memos_api.done, name="api_memo_done"),
     path("api/v1/documents/<slug:document>/", documents_api.document, name="api_document"),
     path("api/v1/documents/<slug:document>/file/", documents_api.file, name="api_file"),
     path("api/v1/documents/<slug:document>/versions/", documents_api.versions, name="api_versions"),

@@ -8,13 +8,13 @@ from functools import lru_cache
 from typing import Any, Final
 
 from django import template
-from django.forms import BaseForm, BoundField, Select
+from django.forms import BaseForm, BoundField, DateInput, Select, TextInput
 from django.forms.utils import flatatt
 from django.http import QueryDict
 from django.template.context import Context
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
@@ -24,11 +24,13 @@ from common.codes import ONCE, new_code
 from common.deadline import Deadline, DeadlineKind
 from common.display import Fact, Moment, Text, TileGroup, TileStatus, Tone
 from common.findings import Finding
-from common.table import Table
+from common.table import Table, in_html
 
 register = template.Library()
 
 SELECTED: Final = SafeString(" selected")
+PLAIN_INPUTS: Final = (TextInput, DateInput)
+"""Inputs that are one tag and nothing else."""
 REMEMBERED: Final = 8_192
 """So many days and deadlines are kept as they read in a language: a list shows the same ones over and over."""
 
@@ -318,22 +320,26 @@ def next_page(context: Context, cursor: str | None, parameter: str = "after") ->
 
 @register.simple_tag
 def filter_input(field: BoundField) -> SafeString:
-    """The input of a filter; options are written in one pass, for an addressee is one of hundreds."""
+    """The input of a filter, written in one pass: an addressee is one of hundreds, and each input a template otherwise."""
     widget = field.field.widget
     wrong = " is-invalid" if field.errors else ""
+    look = "form-select" if type(widget) is Select else "form-control"
+    attrs = field.build_widget_attrs({"class": f"{look}{wrong}", "id": field.auto_id})
+    if type(widget) in PLAIN_INPUTS:
+        told = widget.get_context(field.html_name, field.value(), attrs)["widget"]
+        value = {} if told["value"] is None else {"value": told["value"]}
+        return format_html(
+            "<input{}>", flatatt({"type": told["type"], "name": told["name"], **value, **told["attrs"]})
+        )
     if type(widget) is not Select:
-        return field.as_widget(attrs={"class": f"form-control{wrong}"})
-    attrs = field.build_widget_attrs({"class": f"form-select{wrong}", "id": field.auto_id})
+        return field.as_widget(attrs=attrs)
     chosen = widget.format_value(field.value())
-    options = format_html_join(
-        "\n",
-        '<option value="{}"{}>{}</option>',
-        (
-            (value, SELECTED if str(value) in chosen else "", label)
-            for value, label in ((value or "", label) for value, label in widget.choices)
-        ),
-    )
-    return format_html('<select name="{}"{}>\n{}\n</select>', field.html_name, flatatt(attrs), options)
+    options = [
+        f'<option value="{in_html(value or "")}"{SELECTED if str(value or "") in chosen else ""}>{in_html(label)}</option>'
+        for value, label in widget.choices
+    ]
+    written = mark_safe("\n".join(options))  # noqa: S308 - every part is escaped
+    return format_html('<select name="{}"{}>\n{}\n</select>', field.html_name, flatatt(attrs), written)
 
 
 @register.inclusion_tag("components/table.html", takes_context=True)

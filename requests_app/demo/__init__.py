@@ -20,6 +20,7 @@ from requests_app.demo.past import Writer
 from requests_app.demo.wishes import END, RECENT, START, Desk, wishes
 from requests_app.models import CooperationRequest, GroupMember, NumberCounter
 from requests_app.services.history import write
+from requests_app.services.memos import add_memo
 from requests_app.vocab import Family
 
 __all__ = ["END", "GROUPS", "START", "load"]
@@ -43,6 +44,7 @@ def load(
         for (organ, year), last in sorted(writer.numbers.items())
     )
     _group(rng, on)
+    _remind(people["clerk@registry.example"], on)
     return count
 
 
@@ -58,3 +60,11 @@ def _group(rng: random.Random, on: date) -> None:
         if len(lot) > 1:
             code = "".join(rng.choices(ALPHABET, k=14))
             GroupMember.objects.bulk_create(GroupMember(request=row, group=code) for row in lot.values())
+
+
+def _remind(person: Person, on: date) -> None:
+    """A note of somebody to themselves for the day, about the request that is due next."""
+    mine = CooperationRequest.objects.awaited_on(on).filter(created_by=person, compartment__isnull=True)
+    row = mine.filter(due_on__gte=on).order_by("due_on", "id").first()
+    if row is not None:
+        add_memo(row, day=on, text="Synthetic: call the embassy about the answer.", by=person, on=on)

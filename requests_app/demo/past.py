@@ -190,7 +190,7 @@ class Writer:
                     receipt + timedelta(days=1),
                     "The addressee asks for the place of birth.",
                     by,
-                    detail={"ground": "97(a)"},
+                    detail={"ground": "97(a)", "until": (receipt + timedelta(days=15)).isoformat()},
                 ),
                 Step(EventKind.RESUMED, receipt + timedelta(days=9), by=by),
             ]

@@ -67,12 +67,12 @@ def words_for(language: str) -> Words:
 
 
 def addressee_of(partner: Partner, channel: str, language: str) -> str:
-    """How the text names whom the channel leads to; a proposal, because names take articles that no table knows."""
+    """How the text names whom the channel leads to; a proposal: a person puts the article that a name takes."""
     words = words_for(language)
     with override(words.language):
         name = partner.name
     if not partner.is_state:
-        return name
+        return words.institution.format(partner=name)
     authority = re.search(r"authorit|ministr|centra|autorit", channel, re.IGNORECASE)
     return (words.authority if authority else words.embassy).format(partner=name)
 

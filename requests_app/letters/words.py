@@ -52,6 +52,7 @@ class Words:
     ordinal: str
     embassy: str
     authority: str
+    institution: str
     page: str
     families: Mapping[str, str]
     originators: Mapping[str, str]
@@ -129,6 +130,7 @@ ENGLISH: Final = Words(
     ordinal="reminder no. {number}",
     embassy="the Embassy of {partner}",
     authority="the competent authority of {partner}",
+    institution="the {partner}",
     page="Page",
     families={
         Family.VISA: "visas or travel facilitation",
@@ -213,8 +215,10 @@ FRENCH: Final = Words(
         "dixième rappel",
     ),
     ordinal="rappel nº {number}",
-    embassy="l’Ambassade de {partner}",
-    authority="l’autorité compétente de {partner}",
+    # In brackets a name takes neither article nor preposition, whatever its gender and number.
+    embassy="l’Ambassade de l’État destinataire ({partner})",
+    authority="l’autorité compétente de l’État destinataire ({partner})",
+    institution="l’institution destinataire ({partner})",
     page="Page",
     families={
         Family.VISA: "visas ou facilités de voyage",

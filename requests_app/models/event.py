@@ -81,6 +81,12 @@ class RequestEvent(Event):
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.effective_on.isoformat()}"
 
+    @property
+    def until(self) -> date | None:
+        """The day until which a consultation or a postponement was to last, where one was given."""
+        written = self.detail.get("until")
+        return date.fromisoformat(written) if written else None
+
 
 class Notice(models.Model):
     """That a request became late. One for each due date that passed, whoever noticed it and when."""

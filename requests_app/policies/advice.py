@@ -71,6 +71,9 @@ def _resume(request: CooperationRequest, on: date) -> Finding | None:
         sentence = _("A result was expected by %(day)s: record how the consultation ended.")
         day = date_format(request.consulted_until)
         return Finding(Severity.WARNING, str(_("Consultation")), sentence % {"day": day})
+    if request.status == Status.UNDER_CONSULTATION and request.consulted_until is None:
+        sentence = _("No day was set for its result: ask, or record how the consultation ended.")
+        return Finding(Severity.WARNING, str(_("Consultation")), sentence)
     return None
 
 

@@ -265,6 +265,16 @@ def check_day(on: date, *, today: date, floor: date | None) -> None:
         )
 
 
+def check_until(until: date | None, *, on: date, field: str) -> None:
+    """Raises Refusal, beside the `field`, where a consultation or a postponement would end before it begins."""
+    if until is not None and until < on:
+        raise Refusal(
+            _("It cannot begin on %(on)s and end on %(until)s.")
+            % {"on": date_format(on), "until": date_format(until)},
+            field=field,
+        )
+
+
 def check_extension(request: CooperationRequest, *, due_on: date | None, days: int | None) -> None:
     """Raises Refusal where more time is given not at all, twice over, to an earlier day or beyond what is computed."""
     if (due_on is None) == (days is None):

@@ -44,6 +44,7 @@ def correct(
         raise Refusal(_("Choose an entry that stands and can be corrected."), field="event")
     if on is not None:
         policies.check_day(on, today=court_day(known_at), floor=None)
+        policies.check_until(event.until, on=on, field="on")
     correction = RequestEvent(
         request=current,
         kind=event.kind if on else EventKind.CORRECTED,

@@ -121,9 +121,8 @@ def amend(request: CooperationRequest, **given: Unpack[Given]) -> CooperationReq
 def open_consultation(
     request: CooperationRequest, *, ground: str, until: date | None = None, **given: Unpack[Given]
 ) -> CooperationRequest:
-    """The addressee consults with the Court (article 97 and others); the clock stops. A result is expected by `until`."""
-    if until is not None and until < given["on"]:
-        raise Refusal(_("The consultation cannot end before it begins."), field="until")
+    """The addressee consults with the Court (article 97 and others); the clock stops. It needs `until`, when a result is expected."""
+    policies.check_until(until, on=given["on"], field="until")
     return act(request, EventKind.CONSULTATION_OPENED, ground=ground, until=until, **given)
 
 
@@ -131,8 +130,7 @@ def postpone(
     request: CooperationRequest, *, ground: str, until: date | None = None, **given: Unpack[Given]
 ) -> CooperationRequest:
     """Execution is postponed; the clock stops. Article 94 needs `until`, the day that was agreed."""
-    if until is not None and until < given["on"]:
-        raise Refusal(_("The postponement cannot end before it begins."), field="until")
+    policies.check_until(until, on=given["on"], field="until")
     return act(request, EventKind.POSTPONED, ground=ground, until=until, **given)
 
 

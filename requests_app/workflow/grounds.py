@@ -11,8 +11,13 @@ UNTIL: Final = Datum(
     "until", _("Postponed until"), _("Give the day that was agreed (article 94(1))."), shape="day"
 )
 
-CONSULTED_UNTIL: Final = Datum("until", _("Result expected by"), shape="day")
-"""What the Court and the addressee agreed among themselves; the Statute sets no term."""
+CONSULTED_UNTIL: Final = Datum(
+    "until",
+    _("Result expected by"),
+    _("Give the day by which a result is expected; the consultation comes back in My day then."),
+    shape="day",
+)
+"""What the Court and the addressee agreed among themselves, else when to ask again; the Statute sets no term."""
 
 CONSULTATION: Final = (
     Ground("97(a)", _("Insufficient information"), "article 97(a)"),

@@ -34,6 +34,7 @@ from icc_coop.wsgi import application
 from partners.models import Situation
 from requests_app import services
 from requests_app.services.documents import add_documents
+from requests_app.services.memos import add_memo
 from requests_app.services.notes import add_note
 from requests_app.services.proposals import Way
 from requests_app.vocab import Status
@@ -105,12 +106,14 @@ def known(
         about: dict[str, Any] = {"kind": "annex", "level": "public", "by": clerk, "known_at": NOW}
         (letter,) = add_documents(late, [SimpleUploadedFile("Letter.pdf", samples.PDF)], **about)
         add_note(late, text="Ask.", by=clerk)
+        memo = add_memo(late, day=clock.today(), text="Ask.", by=clerk, on=clock.today())
         group = pair[0].membership.group
     return {
         "/requests/": [draft.code, late.code, sealed.code],
         "/partners/": ["KEN", "TCD"],
         "/warrants/": [warrant.code],
         "document": [letter.code],
+        "memo": [memo.code],
         "group": [group],
         "slug": [published(clerk, officer).slug],
         "partner": ["KEN", "TCD"],

@@ -108,7 +108,7 @@ def whole(family: str) -> dict[str, str]:
 NEEDS: dict[str, dict[str, Any]] = {
     "extended": {"days": 10},
     "returned_incomplete": {"ground": "96"},
-    "consultation_opened": {"ground": "97(a)"},
+    "consultation_opened": {"ground": "97(a)", "until": date(2013, 12, 31)},
     "postponed": {"ground": "94", "until": date(2013, 12, 31)},
     "partially_executed": {"delivered": "Two of three volumes.", "remaining": "The third volume."},
     "declined": {"ground": "93(4)", "extent": "whole"},

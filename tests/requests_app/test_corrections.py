@@ -210,6 +210,23 @@ def test_clock_stands_still_from_a_consultation_to_the_end_of_the_postponement(
         ]
 
 
+def test_corrected_day_of_a_postponement_lies_before_its_agreed_end(
+    clerk: Person, officer: Person, kenya: Partner
+) -> None:
+    until, later = date(2013, 9, 20), date(2013, 9, 21)
+    with viewing(clerk):
+        request = act(brought_to(Status.ACKNOWLEDGED, clerk, officer, kenya), "postponed", clerk, until=until)
+        wrong = entry(request, "postponed")
+        with pytest.raises(Refusal, match="cannot begin on 21 Sep 2013 and end on 20 Sep 2013") as told:
+            correct(request, wrong, on=later, by=clerk, known_at=LATER, note="Typing error.")
+        assert told.value.field == "on"
+        right = correct(request, wrong, on=until, by=clerk, known_at=LATER, note="Typing error.")
+        assert (right.postponed_until, clock_of(policies.standing(right.events.all()).values()).pauses) == (
+            until,
+            [Pause(until, None, EventKind.POSTPONED)],
+        )
+
+
 def test_entry_is_corrected_on_its_page_and_both_stay_visible(
     clerk: Person, officer: Person, kenya: Partner, client: Client
 ) -> None:

@@ -100,12 +100,29 @@ def test_the_note_is_french_for_a_request_in_french_and_english_otherwise(
     ("channel", "language", "named"),
     [
         ("Embassy in The Hague", "English", "the Embassy of Kenya"),
-        ("Diplomatic channel", "French", "l’Ambassade de Kenya"),
+        ("Diplomatic channel", "French", "l’Ambassade de l’État destinataire (Kenya)"),
         ("Designated national authority", "English", "the competent authority of Kenya"),
+        ("Ministry", "French", "l’autorité compétente de l’État destinataire (Kenya)"),
     ],
 )
 def test_the_addressee_follows_the_channel(kenya: Partner, channel: str, language: str, named: str) -> None:
     assert addressee_of(kenya, channel, language) == named
+
+
+@pytest.mark.parametrize(
+    ("language", "opening"),
+    [
+        ("French", "compliments à l’institution destinataire (Union africaine) et a l’honneur"),
+        ("English", "compliments to the African Union and has the honour"),
+    ],
+)
+def test_an_organization_is_addressed_by_a_name_that_fits_the_sentence(language: str, opening: str) -> None:
+    union = Partner(code="AU", kind="regional", name_en="African Union", name_fr="Union africaine")
+    request = CooperationRequest(
+        partner=union, owner_organ="registry", family="visa", originator="registry", language=language
+    )
+    wording = Wording(addressee_of(union, "Liaison office", language))
+    assert opening in letter_of(request, on=TODAY, wording=wording).opening
 
 
 # --- Sending
@@ -236,7 +253,7 @@ def test_the_note_is_looked_at_as_page_and_pdf_and_then_sent(
     proposed = form | {"do": "preview", "addressee": "the Embassy of Kenya"}
     french = client.post(url, proposed | {"language": "French"}).content.decode()
     assert "the Embassy" not in french
-    assert "compliments à l’Ambassade de Kenya et" in french
+    assert "compliments à l’Ambassade de l’État destinataire (Kenya) et" in french
     assert client.post(url, form | {"do": "pdf"}).content.startswith(b"%PDF-")
     assert client.post(url, form | {"do": "send", "addressee": ""}).status_code == 400
     with viewing(clerk):

@@ -122,6 +122,55 @@ def test_note_goes_with_the_sight_of_its_request(
     assert signed_in(officer).get(f"/memos/{memo.code}/").status_code == 404
 
 
+def test_note_is_kept_by_a_program_as_on_the_pages(
+    clerk: Person, officer: Person, kenya: Partner, signed_in: SignIn
+) -> None:
+    with viewing(clerk):
+        row = logged(clerk, kenya, level="confidential")
+        other = remind(logged(clerk, kenya), clerk, days=9)
+    client, beside = signed_in(clerk), f"/api/v1/requests/{row.code}/memos/"
+    day, json = today() + timedelta(days=3), "application/json"
+    made = client.post(beside, {"day": day.isoformat(), "text": f" {TEXT}"}, content_type=json)
+    told = made.json()
+    address = f"/api/v1/memos/{told['code']}/"
+    assert (made.status_code, made["Location"]) == (201, address)
+    assert told == {
+        "code": told["code"],
+        "request": row.code,
+        "reference": None,
+        "day": day.isoformat(),
+        "text": TEXT,
+        "done_at": None,
+        "recorded_at": told["recorded_at"],
+    }
+    assert client.get(beside).json() == {"memos": [told]}
+    first = client.get("/api/v1/memos/?limit=1").json()
+    rest = client.get("/api/v1/memos/", {"after": first["next"]}).json()
+    assert (first["memos"], [one["code"] for one in rest["memos"]], rest["next"]) == (
+        [told],
+        [other.code],
+        None,
+    )
+    moved = client.patch(address, {"day": today().isoformat()}, content_type=json).json()
+    assert moved == {**told, "day": today().isoformat()} == client.get(address).json()
+    assert in_my_day(clerk, today()) == [row]
+    refused = client.patch(address, {"day": "2001-01-01"}, content_type=json)
+    assert (refused.status_code, list(refused.json()["errors"])) == (400, ["day"])
+    done = client.post(f"{address}done/", {}, content_type=json).json()
+    assert (done["done_at"] is None, client.get(beside).json()) == (False, {"memos": []})
+    stranger = signed_in(officer)
+    answers = [
+        stranger.get(address),
+        stranger.patch(address, {"text": "x"}, content_type=json),
+        stranger.delete(address),
+        stranger.post(f"{address}done/", {}, content_type=json),
+    ]
+    assert [one.status_code for one in answers] == [404] * 4
+    assert stranger.get("/api/v1/memos/").json() == {"next": None, "memos": []}
+    assert stranger.get(beside).json() == {"memos": []}
+    assert [client.delete(address).status_code for _ in range(2)] == [204, 404]
+
+
 def test_what_leaves_the_house_says_that_something_was_noted_and_not_what(
     clerk: Person, officer: Person, compartment: Compartment, kenya: Partner
 ) -> None:
