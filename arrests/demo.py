@@ -1,6 +1,7 @@
 """Synthetic persons under seal. Nobody here is ever made public, so no figure counts them.
 
-Real persons carry nothing invented: no review, no request and no note of this file is about one of them.
+Real persons carry nothing invented: no review, no request and no note of this file is about one of them. What is noted of
+real situations is what the Court's report of 2013 names, with its paragraph as the source.
 """
 
 from __future__ import annotations
@@ -61,6 +62,14 @@ STORIES = (
 PROPOSED = "Synthetic person Cinnabar"
 """The one whose unsealing is proposed by the Registry, so that the Prosecutor's adviser can be the second person."""
 
+NOTED_ON, NOTED_IN = date(2013, 10, 9), "ICC-ASP/12/35, para. 14"
+NOTES = {
+    "uganda": "The report names alleged crimes of the Lord’s Resistance Army in the Central African Republic and the Democratic Republic of the Congo.",
+    "democratic-republic-of-the-congo": "The report names alleged crimes in Ituri and the Kivus.",
+    "darfur": "The report names alleged crimes in Darfur.",
+}
+"""What the report says of crimes that went on, in our own words, by situation."""
+
 
 def load(
     *, rng: Random, on: date, people: Mapping[str, Person], compartments: Mapping[str, Compartment]
@@ -93,7 +102,21 @@ def load(
             services.propose_unsealing(
                 warrant, on=on, order_reference=ORDER, known_at=_morning(on), by=people[PROPOSER]
             )
+    if on >= NOTED_ON:
+        _note(adviser)
     return len(written)
+
+
+def _note(by: Person) -> None:
+    for situation in Situation.objects.filter(code__in=NOTES):
+        services.add_note(
+            situation,
+            text=NOTES[situation.code],
+            source=NOTED_IN,
+            on=NOTED_ON,
+            known_at=_morning(NOTED_ON),
+            by=by,
+        )
 
 
 def _happen(warrant: Warrant, story: Story, on: date, by: Person) -> None:

@@ -5,7 +5,18 @@ from django.urls import path
 from arrests.api import board as board_api
 from arrests.api import reviews as reviews_api
 from arrests.api import warrant as warrant_api
-from arrests.views import actions, board, files, person, reviews, unsealing
+from arrests.views import (
+    actions,
+    board,
+    dossier,
+    files,
+    person,
+    public,
+    reviews,
+    situation,
+    timeline,
+    unsealing,
+)
 
 app_name = "arrests"
 urlpatterns = [
@@ -16,11 +27,19 @@ urlpatterns = [
     path("warrants/import/<slug:file>/", files.file, name="import_file"),
     path("warrants/import/<slug:file>/confirm/", files.confirm, name="import_confirm"),
     path("warrants/import/<slug:file>/discard/", files.discard, name="import_discard"),
+    path("warrants/public/", public.listed, name="public"),
+    path("warrants/timeline/", timeline.timeline, name="timeline"),
+    path("warrants/situations/<slug:situation>/", situation.situation, name="situation"),
+    path("warrants/situations/<slug:situation>/note/", situation.note, name="note"),
+    path("warrants/situations/notes/<slug:note>/correct/", situation.correct, name="correct_note"),
+    path("warrants/situations/notes/<slug:note>/strike/", situation.strike, name="strike_note"),
     path("warrants/register/", actions.register, name="register"),
     path("warrants/reviews/", reviews.queue, name="reviews"),
     path("warrants/reviews/together/", reviews.together, name="together"),
     path("warrants/reviews/period/", reviews.period, name="period"),
     path("warrants/persons/<slug:code>/", person.person, name="person"),
+    path("warrants/persons/<slug:code>/dossier/", dossier.dossier, name="dossier"),
+    path("warrants/persons/<slug:code>/public/", public.person, name="public_person"),
     path("warrants/persons/<slug:code>/edit/", actions.edit, name="edit"),
     path("warrants/<slug:code>/record/", actions.record, name="record"),
     path("warrants/<slug:code>/correct/", actions.correct, name="correct"),

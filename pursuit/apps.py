@@ -8,4 +8,4 @@ class PursuitConfig(AppConfig):
 
     def ready(self) -> None:
         """Puts instances on the pages of their States, and what falls due into My day."""
-        from pursuit import alerts, day, panels  # noqa: F401, PLC0415 - register message, group and panel
+        from pursuit import alerts, day, dossier, panels  # noqa: F401, PLC0415 - register message, group, chapters, panel

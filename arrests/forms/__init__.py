@@ -8,6 +8,8 @@ from arrests.forms.person import PersonForm
 from arrests.forms.record import CorrectionForm, EventForm
 from arrests.forms.registration import SealedWarrantForm
 from arrests.forms.review import PeriodForm, ReviewForm
+from arrests.forms.situation_note import SituationNoteForm
+from arrests.forms.timeline import TimelineForm
 from arrests.forms.unsealing import UnsealingForm
 
 __all__ = [
@@ -22,5 +24,7 @@ __all__ = [
     "PersonForm",
     "ReviewForm",
     "SealedWarrantForm",
+    "SituationNoteForm",
+    "TimelineForm",
     "UnsealingForm",
 ]

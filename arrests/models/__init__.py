@@ -4,6 +4,7 @@ from arrests.models.charge import Charge
 from arrests.models.file import WarrantFile
 from arrests.models.link import SurrenderLink
 from arrests.models.review import Review, ReviewPolicy, ReviewQuerySet
+from arrests.models.situation_note import SituationNote
 from arrests.models.suspect import Suspect, SuspectHistory
 from arrests.models.term import Term, TermNotice, TermQuerySet
 from arrests.models.unsealing import UnsealingProposal
@@ -20,6 +21,7 @@ __all__ = [
     "Review",
     "ReviewPolicy",
     "ReviewQuerySet",
+    "SituationNote",
     "SurrenderLink",
     "Suspect",
     "SuspectHistory",

@@ -69,6 +69,19 @@ def may_confirm(proposal: UnsealingProposal, person: Person) -> bool:
     return may_unseal(person) and proposal.proposed_by_id != person.pk
 
 
+def may_note(person: Person) -> bool:
+    """Whether the person may say what goes on in a situation."""
+    return person.organ in KEEPERS
+
+
+def check_notes(person: Person) -> None:
+    """Refuses whoever may not say what goes on in a situation."""
+    _check(
+        may_note(person),
+        _("Notes on situations are written by the Registry and the Office of the Prosecutor."),
+    )
+
+
 def check_registers(person: Person) -> None:
     """Refuses whoever may not register a warrant."""
     _check(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
@@ -16,6 +16,7 @@ from arrests.vocab import OUTSTANDING, Status
 from arrests.workflow import LIFE, VISIBILITY
 from common.deadline import Deadline
 from common.display import Moment
+from requests_app.models import CooperationRequest
 from requests_app.services.groups import Group, standing
 
 
@@ -32,6 +33,8 @@ class Panel:
     asked: Group
     proposal: UnsealingProposal | None
     viewer: Person
+    internal: bool
+    """Whether something of it is not public though the warrant may be."""
 
     @property
     def may_record(self) -> bool:
@@ -65,6 +68,33 @@ class Panel:
     def may_confirm(self) -> bool:
         """Whether the person may be the second to agree."""
         return self.proposal is not None and policies.may_confirm(self.proposal, self.viewer)
+
+
+def panels_of(warrants: Sequence[Warrant], *, viewer: Person, on: date, known_at: datetime) -> list[Panel]:
+    """Everything that the viewer may know of the warrants; a constant number of queries."""
+    return panels(
+        warrants,
+        events=WarrantEvent.objects.filter(warrant__in=warrants).select_related("recorded_by").in_order(),
+        charges=Charge.objects.known(known_at).filter(warrant__in=warrants).order_by("count", "id"),
+        terms=Term.objects.filter(warrant__in=warrants).order_by("due_on"),
+        reviews=Review.objects.known(known_at)
+        .filter(warrant__in=warrants)
+        .select_related("recorded_by", "next_owner")
+        .order_by("-effective_on", "-id"),
+        links=SurrenderLink.objects.filter(warrant__in=warrants)
+        .select_related("request__partner")
+        .order_by("request__partner__sort_key", "request_id"),
+        proposals=UnsealingProposal.objects.filter(
+            warrant__in=warrants, confirmed_at__isnull=True, withdrawn_at__isnull=True
+        ).select_related("proposed_by", "warrant"),
+        viewer=viewer,
+        on=on,
+    )
+
+
+def asked_in(found: Iterable[Panel]) -> list[CooperationRequest]:
+    """The requests that the panels show."""
+    return [member.request for panel in found for member in panel.asked.members]
 
 
 def panels(
@@ -107,6 +137,11 @@ def panels(
             ),
             proposal=pending.get(warrant.pk),
             viewer=viewer,
+            internal=not all(
+                row.is_public
+                for row in (*of_warrant.get(warrant.pk, ()), *charged)
+                if row.warrant_id == warrant.pk
+            ),
         )
         for warrant in warrants
     ]

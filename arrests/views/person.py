@@ -12,10 +12,10 @@ from accounts.marking import highest
 from accounts.people import signed_in
 from accounts.vocab import Level
 from arrests import policies, queries
-from arrests.models import Charge, Review, SurrenderLink, Suspect, Term, UnsealingProposal, WarrantEvent
+from arrests.models import Suspect
 from arrests.panels import About
 from arrests.panels import panels as further
-from arrests.tables.dossier import panels
+from arrests.tables.dossier import asked_in, panels_of
 from arrests.vocab import OUTSTANDING
 from common import clock
 
@@ -26,27 +26,7 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
     viewer, now, today = signed_in(request), clock.now(), clock.today()
     suspect = get_object_or_404(Suspect.objects.select_related("situation"), code=code)
     warrants = list(suspect.warrants.with_days(today, now))
-    links = list(
-        SurrenderLink.objects.filter(warrant__in=warrants)
-        .select_related("request__partner")
-        .order_by("request__partner__sort_key", "request_id")
-    )
-    found = panels(
-        warrants,
-        events=WarrantEvent.objects.filter(warrant__in=warrants).select_related("recorded_by").in_order(),
-        charges=Charge.objects.known(now).filter(warrant__in=warrants).order_by("count", "id"),
-        terms=Term.objects.filter(warrant__in=warrants).order_by("due_on"),
-        reviews=Review.objects.known(now)
-        .filter(warrant__in=warrants)
-        .select_related("recorded_by", "next_owner")
-        .order_by("-effective_on", "-id"),
-        links=links,
-        proposals=UnsealingProposal.objects.filter(
-            warrant__in=warrants, confirmed_at__isnull=True, withdrawn_at__isnull=True
-        ).select_related("proposed_by", "warrant"),
-        viewer=viewer,
-        on=today,
-    )
+    found = panels_of(warrants, viewer=viewer, on=today, known_at=now)
     wanted = [panel.warrant for panel in found if panel.status in OUTSTANDING]
     sought = queries.Sought(suspect, wanted, today)
     shown = further(About(suspect, warrants, viewer, today, now))
@@ -62,11 +42,9 @@ def person(request: HttpRequest, code: str) -> HttpResponse:
         "marking": highest(
             [
                 *(panel.marking for panel in shown),
-                *([Level.CONFIDENTIAL] if any(panel.reviews for panel in found) else []),
+                *(Level.CONFIDENTIAL for panel in found if panel.reviews or panel.terms or panel.internal),
                 record_read([suspect, *warrants], by=viewer, path=request.path),
-                record_read(
-                    [link.request for link in links], by=viewer, path=request.path, on_page_of=suspect
-                ),
+                record_read(asked_in(found), by=viewer, path=request.path, on_page_of=suspect),
             ]
         ),
     }

@@ -66,6 +66,8 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("pursuit", "measure"): lambda codes: codes.measures,
     ("arrests", "action"): fixed("amended", "landed", "propose_unsealing"),
     ("arrests", "file"): lambda codes: codes.files,
+    ("arrests", "situation"): fixed("atlantis"),
+    ("arrests", "note"): lambda codes: codes.situation_notes,
     ("pursuit", "action"): fixed(*(action.name for action in CASE_LIFE.actions)),
     ("agreements", "text"): lambda codes: codes.model_texts,
     ("agreements", "answer"): fixed(*PlacementEventKind.values),

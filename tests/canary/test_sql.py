@@ -12,7 +12,7 @@ from django.db import IntegrityError, connection, transaction
 from accounts.models import Person
 from accounts.sight import purpose, viewing
 from agreements.models import AgreementEvent, NationalFact, PlacementEvent, Remark, Statement, Support
-from arrests.models import Charge, Review, WarrantEvent
+from arrests.models import Charge, Review, SituationNote, WarrantEvent
 from common.codes import new_code
 from common.history import Event
 from partners.models import TreatyEvent
@@ -127,6 +127,7 @@ HISTORIES: dict[type[Any], tuple[str, str]] = {
     Taken: ("warrant", "clerk"),
     Outcome: ("taken", "clerk"),
     DelayCost: ("warrant", "clerk"),
+    SituationNote: ("situation", "clerk"),
 }
 """The parent of each history, and somebody who writes it."""
 

@@ -87,6 +87,7 @@ NEVER_SEALED = (
     "turns",
     "points",
     "files",
+    "situation_notes",
 )
 
 
@@ -130,6 +131,7 @@ class Codes:
     sightings: list[str] = field(default_factory=list)
     turns: list[str] = field(default_factory=list)
     points: list[str] = field(default_factory=list)
+    situation_notes: list[str] = field(default_factory=list)
 
     def all(self) -> set[str]:
         """Every code of every kind."""
@@ -248,6 +250,7 @@ def open_world() -> World:
     with viewing(people["registry colleague"]):
         about_treaties(world.open, partners["KEN"], people["registry colleague"])
         world.open.files = [_file_of_warrants(people["registry colleague"])]
+        world.open.situation_notes = [_note_on(situation, people["registry colleague"])]
         event = plan_event(
             by=people["registry colleague"], kind=EventKind.SEMINAR, title="A seminar", starts_on=ISSUED
         )
@@ -264,6 +267,12 @@ def open_world() -> World:
         )[1]
     world.open.absences = [_stood_in_for(people["clerk"], people["registry colleague"])]
     return world
+
+
+def _note_on(situation: Situation, by: Person) -> str:
+    """What the whole Court reads of a situation."""
+    said = {"text": "Alleged crimes went on.", "source": "A report"}
+    return arrests.add_note(situation, on=ISSUED, known_at=start_of(ISSUED), by=by, **said).code
 
 
 def _file_of_warrants(by: Person) -> str:
