@@ -322,6 +322,10 @@ SPECTACULAR_SETTINGS = {
             ],
             "agreements": ["AgreementKind"],
             "arrests": ["Confidence", "Credibility", "Reliability", "Scenario", "TermKind"],
+            "pursuit": [
+                *("Actor", "CaseEventKind", "CaseStatus", "CostCategory", "Currency", "DutyBasis", "Effect"),
+                *("InformalStep", "MeasureKind", "Precision", "ReferredTo", "Resolution", "SightingKind"),
+            ],
         }.items()
         for vocabulary in vocabularies
     }

@@ -13,7 +13,7 @@ from arrests.forms import Day
 from arrests.models import Warrant
 from partners.models import Partner
 from pursuit.models import Case, CaseEvent, CaseQuerySet
-from pursuit.queries.cases import SHOWN, Shown
+from pursuit.queries.cases import COURTS_OWN, Shown, shown
 from pursuit.vocab import CaseEventKind, CaseStatus, Precision
 from pursuit.workflow import LONGEST_TEXT, Datum, Step
 from requests_app.models import CooperationRequest
@@ -178,14 +178,20 @@ class CaseFilter(forms.Form):
         Partner.objects.states(), label=_("State"), to_field_name="code", required=False, empty_label=_("All")
     )
 
+    def __init__(self, *args: Any, inside: bool, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if not inside:
+            offered = [(one, one.label) for one in Shown if one not in COURTS_OWN]
+            self.fields["show"].choices = offered  # type: ignore[attr-defined]
+
     @property
     def shown(self) -> Shown:
         """Which instances are wanted; every one where the address says nothing."""
         self.is_valid()
         return Shown(self.cleaned_data.get("show") or Shown.ALL)
 
-    def among(self, rows: CaseQuerySet, on: date) -> CaseQuerySet:
+    def among(self, rows: CaseQuerySet, on: date, *, inside: bool) -> CaseQuerySet:
         """The rows that meet the filters on the day."""
-        rows = SHOWN[self.shown](rows, on)
+        rows = shown(rows, self.shown, on, inside=inside)
         state = self.cleaned_data.get("state")
         return rows.filter(Q(partner=state)) if state else rows

@@ -25,6 +25,9 @@ class Shown(TextChoices):
     ENDED = "ended", _("Ended")
 
 
+COURTS_OWN: Final = frozenset({Shown.DUE, Shown.LATE})
+"""What falls due is the Court's own business."""
+
 SHOWN: Final[Mapping[str, Callable[[CaseQuerySet, date], CaseQuerySet]]] = {
     Shown.ALL: lambda rows, _on: rows,
     Shown.OPEN: lambda rows, _on: rows.open(),
@@ -32,6 +35,11 @@ SHOWN: Final[Mapping[str, Callable[[CaseQuerySet, date], CaseQuerySet]]] = {
     Shown.LATE: lambda rows, on: rows.late(on),
     Shown.ENDED: lambda rows, _on: rows.filter(~Q(status__in=OPEN)),
 }
+
+
+def shown(rows: CaseQuerySet, show: Shown, on: date, *, inside: bool) -> CaseQuerySet:
+    """The rows that are wanted, on the day; whoever is outside the Court is not told what falls due."""
+    return SHOWN[show](rows, on) if inside or show not in COURTS_OWN else rows.none()
 
 
 def awaited(desk: Desk) -> CaseQuerySet:

@@ -8,6 +8,8 @@ from datetime import date, datetime
 
 from django.utils.translation import gettext as _
 
+from arrests.models import Warrant
+from arrests.vocab import EventKind
 from partners.models import Partner, Situation, TreatyEvent
 from partners.queries import with_standing
 from partners.vocab import Standing, Treaty, TreatyEventKind
@@ -32,6 +34,12 @@ class Bound:
     def apic(self) -> Standing:
         """How the State stood to the Agreement on Privileges and Immunities."""
         return Standing(getattr(self.partner, Treaty.APIC))
+
+
+def before_the_court_since(warrant: Warrant, known_at: datetime) -> date | None:
+    """Since when the matter of the warrant is before the Court: its day of issue."""
+    issued = warrant.events.known(known_at).filter(kind=EventKind.ISSUED).in_order().first()
+    return issued.effective_on if issued else None
 
 
 def bound(

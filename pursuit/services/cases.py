@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from accounts.models import Person
 from accounts.vocab import Level, Organ
 from arrests.models import Warrant
-from arrests.vocab import EventKind
 from common.asof import court_day
 from common.errors import Refusal, Stale
 from common.history import correct
@@ -19,7 +18,7 @@ from partners.models import Partner
 from pursuit.clocks import running
 from pursuit.models import Case, CaseEvent, CaseNote, CaseRequest, Sighting
 from pursuit.policies import case as policies
-from pursuit.queries.duty import Bound, bound
+from pursuit.queries.duty import Bound, before_the_court_since, bound
 from pursuit.vocab import CaseEventKind, CaseStatus, Precision
 from pursuit.workflow import LIFE, Standing, replay
 from requests_app.models import CooperationRequest
@@ -201,11 +200,8 @@ def _locked(case: Case) -> Case:
 
 
 def _duty(partner: Partner, warrant: Warrant | None, on: date, known_at: datetime) -> Bound:
-    situation, since = None, None
-    if warrant is not None:
-        situation = warrant.suspect.situation
-        issued = warrant.events.known(known_at).filter(kind=EventKind.ISSUED).in_order().first()
-        since = issued.effective_on if issued else None
+    situation = warrant.suspect.situation if warrant else None
+    since = before_the_court_since(warrant, known_at) if warrant else None
     return bound([partner], on, known_at, situation=situation, pending_since=since)[0]
 
 

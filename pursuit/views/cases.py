@@ -48,14 +48,15 @@ def found(code: str) -> Case:
 def listed(request: HttpRequest) -> HttpResponse:
     """The instances that the person sees; what falls due comes first."""
     person, today = signed_in(request), clock.today()
-    filters = CaseFilter(request.GET)
-    rows = filters.among(Case.objects.with_list_data(), today)
+    inside = person.works_for_the_court
+    filters = CaseFilter(request.GET, inside=inside)
+    rows = filters.among(Case.objects.with_list_data(), today, inside=inside)
     # What falls due is the Court's own business; everyone else reads by day.
-    order = Keyset("due_on") if person.works_for_the_court else Keyset("began_on", descending=True)
+    order = Keyset("due_on") if inside else Keyset("began_on", descending=True)
     page = order.page(rows, size=PAGE, cursor=request.GET.get("after", ""))
     context = {
         "filters": filters,
-        "table": case_table(page.rows, on=today, inside=person.works_for_the_court),
+        "table": case_table(page.rows, on=today, inside=inside),
         "page": page,
         "places": places("list", person),
         "may_keep": policies.may_keep(person),
@@ -69,9 +70,10 @@ def listed(request: HttpRequest) -> HttpResponse:
 def exported(request: HttpRequest) -> HttpResponse:
     """The instances of the list as CSV; nothing under seal leaves its compartment that way."""
     person, today = signed_in(request), clock.today()
-    rows = list(CaseFilter(request.GET).among(exports.leaving(), today))
+    inside = person.works_for_the_court
+    rows = list(CaseFilter(request.GET, inside=inside).among(exports.leaving(), today, inside=inside))
     record_read(rows, by=person, path=request.get_full_path())
-    return exports.cases_csv(rows, inside=person.works_for_the_court)
+    return exports.cases_csv(rows, inside=inside)
 
 
 @require_http_methods(["GET", "POST"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import redirect_stderr
+from decimal import Decimal
 from io import StringIO
 from typing import Any, Final
 
@@ -32,6 +33,10 @@ from accounts.tokens import make_token
 from common import clock
 from icc_coop.wsgi import application
 from partners.models import Situation
+from pursuit.services.cases import open_case
+from pursuit.services.costs import record_cost
+from pursuit.services.measures import add_measure, record_measure
+from pursuit.services.sightings import record_sighting
 from requests_app import services
 from requests_app.services.documents import add_documents
 from requests_app.services.memos import add_memo
@@ -108,10 +113,33 @@ def known(
         add_note(late, text="Ask.", by=clerk)
         memo = add_memo(late, day=clock.today(), text="Ask.", by=clerk, on=clock.today())
         group = pair[0].membership.group
+        now: dict[str, Any] = {"known_at": clock.now(), "by": clerk}
+        case = open_case(partner=kenya, kind="averred", on=clock.today(), warrant=warrant, **now)
+        sighting = record_sighting(
+            warrant,
+            kind="seen",
+            place="A market",
+            state=kenya,
+            begins_on=clock.today(),
+            source="Somebody",
+            reliability="B",
+            credibility="2",
+            **now,
+        )
+        measure = add_measure(name="A talk", kind="political", scenario="both", by=clerk)
+        taken = record_measure(warrant, measure=measure, on=clock.today(), actor="otp", **now)
+        spent: dict[str, Any] = {"first": clock.today(), "last": clock.today(), "staff_days": Decimal(1)}
+        cost = record_cost(warrant, category="security", **spent, **now)
     return {
         "/requests/": [draft.code, late.code, sealed.code],
         "/partners/": ["KEN", "TCD"],
         "/warrants/": [warrant.code],
+        "/non-cooperation/": [case.code],
+        "warrant": [warrant.code],
+        "sighting": [sighting.code],
+        "measure": [measure.code],
+        "taken": [taken.code],
+        "cost": [cost.code],
         "document": [letter.code],
         "memo": [memo.code],
         "group": [group],
@@ -148,7 +176,12 @@ def description() -> dict[str, Any]:
 
 def explored(operation: Any, answered: Callable[[Any], None], known: Mapping[str, list[Any]]) -> None:
     """Asks the operation for what its description allows; mostly about things that are there."""
-    known = {**known, "code": next((known[part] for part in known if part in operation.path), ["none"])}
+    known = {
+        **known,
+        "code": next(
+            (known[part] for part in known if operation.path.startswith(f"/api/v1{part}")), ["none"]
+        ),
+    }
 
     @bounds(
         max_examples=EXAMPLES,
