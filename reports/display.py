@@ -116,6 +116,7 @@ def particulars(edition: Edition) -> list[Fact]:
         (_("Original"), edition.original_language),
         (_("Job number"), edition.job_number),
         (_("Mandate"), ", ".join(edition.mandate)),
+        (_("Facilitator"), edition.facilitator),
         (_("Period from"), ui.day(edition.period_start)),
         (_("Period to"), ui.day(edition.period_end)),
         (_("At large on"), ui.day(edition.at_large_on)),

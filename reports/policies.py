@@ -15,11 +15,11 @@ from accounts.models import Person
 from accounts.vocab import Organ
 from common.errors import Forbidden, Refusal
 from reports.document.canonical import decode
-from reports.document.snapshot import Citation, Meeting, Theme
+from reports.document.snapshot import ORIGINAL, Citation, Meeting, Theme
 from reports.figures import Figure
 from reports.models import Edition, Exemption
 from reports.statistics import KINDS
-from reports.vocab import Audience, Milestone
+from reports.vocab import Audience, Language, Milestone
 from reports.workflow import LIFE
 
 SYMBOL: Final = re.compile(r"[A-Z][A-Za-z0-9.\-]*(/[A-Za-z0-9.\-]+)+\*?")
@@ -94,12 +94,28 @@ def check_particulars(values: Mapping[str, Any]) -> None:
         if values[name] < EARLIEST:
             raise Refusal(_("The Rome Statute dates from 17 July 1998; choose a later day."), field=name)
     check_own_dates(values["figure_dates"])
+    check_languages(values["languages"])
     for name, kind in (("meetings", Meeting), ("citations", Citation), ("themes", Theme)):
         try:
             for item in values[name]:
                 decode(kind, item, name)
         except ValueError as error:
             raise Refusal(str(error), field=name) from error
+    check_areas([theme["code"] for theme in values["themes"]])
+
+
+def check_languages(given: Collection[str]) -> None:
+    """Refuses languages that no narrative exists in, and an edition without its original one."""
+    if ORIGINAL not in given or not set(given) <= set(Language.values):
+        raise Refusal(_("An edition is written in English, and may be in French besides."), field="languages")
+
+
+def check_areas(codes: Collection[str]) -> None:
+    """Refuses a chapter II without areas, or with the same area twice."""
+    if not codes:
+        raise Refusal(_("Chapter II has at least one area; give one."), field="themes")
+    if len(set(codes)) < len(codes):
+        raise Refusal(_("The same area stands twice; remove one of them."), field="themes")
 
 
 def check_own_dates(given: Mapping[str, str]) -> None:

@@ -10,6 +10,7 @@ from reports.views import (
     downloads,
     exemptions,
     figure,
+    listing,
     pages,
     planning,
     readers,
@@ -22,6 +23,7 @@ app_name = "reports"
 edition = [
     path("", pages.edition, name="edition"),
     path("edit/", pages.edit, name="edit"),
+    path("lists/<slug:listing>/", listing.listing, name="listing"),
     path("plan/", planning.plan, name="plan"),
     path("text/", pages.text, name="text"),
     path("paragraphs/", text.paragraphs, name="paragraphs"),

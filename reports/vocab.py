@@ -29,6 +29,25 @@ class PassageState(TextChoices):
     OWN = "own", _("The register's own wording")
 
 
+class Area(TextChoices):
+    """The usual areas of chapter II, for which the register has words."""
+
+    ARRESTS = "arrests", _("Arrest strategies")
+    AGREEMENTS = "agreements", _("Voluntary agreements")
+    APIC = "apic", _("APIC")
+    SUPPORT = "support", _("Support for the Rome Statute system")
+
+
+class CitationRole(TextChoices):
+    """As what the report cites a related document."""
+
+    ACTIVITIES = "activities", _("Report on the activities of the Court")
+    UNITED_NATIONS = "united_nations", _("Report to the United Nations")
+    EARLIER = "earlier", _("Earlier paper on cooperation")
+    PRIVILEGES = "privileges", _("On privileges and immunities")
+    OTHER = "other", _("Other document")
+
+
 class Milestone(TextChoices):
     """A step by which an edition comes nearer to the session, in the order in which they are due."""
 

@@ -7,10 +7,12 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from reports.document import ORIGINAL
 from reports.forms.dates import OwnDatesForm, entered
 from reports.forms.fields import LinesField, day
 from reports.models import Edition
 from reports.services import PARTICULARS
+from reports.vocab import Language
 
 
 class EditionForm(OwnDatesForm):
@@ -32,6 +34,12 @@ class EditionForm(OwnDatesForm):
         label=_("Mandate resolutions"), required=False, help_text=_("One symbol on each line.")
     )
     facilitator = forms.CharField(label=_("Facilitator"), max_length=120, required=False)
+    languages = forms.MultipleChoiceField(
+        label=_("Languages besides English"),
+        choices=[choice for choice in Language.choices if choice[0] != ORIGINAL],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+    )
     period_start = day(_("Period from"))
     period_end = day(_("Period to"), _("Both days are included; the period need not be a year."))
     at_large_on = day(_("Persons at large on"))
@@ -50,6 +58,10 @@ class EditionForm(OwnDatesForm):
         """The form with the edition's particulars and the version that the person reads."""
         initial = {name: getattr(edition, name) for name in PARTICULARS if name in cls.base_fields}
         return cls(data, initial={**initial, **entered(edition), "seen": edition.version})
+
+    def clean_languages(self) -> list[str]:
+        """The languages of the edition; English is always among them."""
+        return [ORIGINAL, *self.cleaned_data["languages"]]
 
     def particulars(self) -> dict[str, Any]:
         """What was entered, for the services."""

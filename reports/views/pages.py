@@ -23,7 +23,7 @@ from reports.document import Document, Snapshot, SnapshotError, render_html
 from reports.document.html import STYLESHEETS
 from reports.exemptions import words_of
 from reports.figures import FIGURES
-from reports.forms import EditionForm
+from reports.forms import LISTINGS, EditionForm
 from reports.gates import Gate, gates
 from reports.models import Edition, Subscription
 from reports.progress import history, stages
@@ -118,6 +118,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
         "cards": figure_cards(found, snapshot) if snapshot else [],
         "distributions": distributions(found, snapshot) if snapshot else [],
         "facts": particulars(found),
+        "listings": LISTINGS,
         "offered": [action for action in offered if action != "plan"],
         "may_plan": "plan" in offered,
         "calendar": agenda.calendar(found, clock.today()) if person.works_for_the_court else [],

@@ -15,6 +15,7 @@ from agreements.vocab import PlacementEventKind, RemarkKind
 from agreements.workflow import LIFE as AGREEMENT_LIFE
 from pursuit.workflow import LIFE as CASE_LIFE
 from reports.figures import FIGURES
+from reports.forms import LISTINGS
 from reports.vocab import Format, Language, Replacement
 from requests_app.workflow import LIFE as REQUEST_LIFE
 from tests.canary.world import Codes
@@ -81,6 +82,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
     ("reports", "action"): fixed("compile", "clear", "publish"),
     ("reports", "key"): fixed("apic"),
+    ("reports", "listing"): fixed(*LISTINGS),
     ("reports", "kind"): fixed(*Replacement.values),
     ("reports", "figure"): fixed(*FIGURES),
     ("reports", "language"): fixed(*Language.values),

@@ -168,6 +168,7 @@ def _companions(snapshot: Snapshot) -> Iterator[Paragraph]:
             ("activities", "The report on the activities of the Court"),
             ("united_nations", "The report of the Court to the United Nations"),
             ("earlier", "The earlier papers on cooperation"),
+            ("other", "Other related documents"),
         )
         if (citations := snapshot.cited(role))
     ]
@@ -194,7 +195,8 @@ def _symbols(citations: tuple[Citation, ...]) -> Runs:
     for citation in citations:
         title = f"{citation.title}, " if citation.title else ""
         dated = f" ({day(citation.date)})" if citation.date else ""
-        named.append(f"{title}{citation.symbol}{dated}")
+        place = f", {citation.pinpoint}" if citation.pinpoint else ""
+        named.append(f"{title}{citation.symbol}{dated}{place}")
     return compose("{named}.", named="; ".join(named))
 
 

@@ -70,7 +70,8 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
                     compose(
                         "{papers}.",
                         papers=" ; ".join(
-                            ", ".join(filter(None, (paper.title, paper.symbol))) for paper in papers
+                            ", ".join(filter(None, (paper.title, paper.symbol, paper.pinpoint)))
+                            for paper in papers
                         ),
                     )
                 ),
