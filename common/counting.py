@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, Self
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import IntegerField, QuerySet, Subquery
 
 COUNT_CAP: Final = 1_000
 """Nobody reads further; counting more would only cost time."""
@@ -20,10 +20,15 @@ class Count:
     number: int
     more: bool = False
 
+    @classmethod
+    def of(cls, found: int) -> Self:
+        """What is said of so many rows, which were counted one further than the cap at most."""
+        return cls(min(found, COUNT_CAP), more=found > COUNT_CAP)
+
 
 def capped_count(rows: QuerySet[Any]) -> Count:
     """How many rows, counted no further than the cap."""
-    return _count(_capped(rows).count())
+    return Count.of(_capped(rows).count())
 
 
 def capped_counts(lists: Sequence[QuerySet[Any]]) -> list[Count]:
@@ -34,12 +39,18 @@ def capped_counts(lists: Sequence[QuerySet[Any]]) -> list[Count]:
     counts = ", ".join([f"(select count(*) from ({sql}) as one)" for sql, _values in wanted])  # noqa: S608
     with connection.cursor() as cursor:
         cursor.execute(f"select {counts}", [value for _sql, values in wanted for value in values])
-        return [_count(number) for number in cursor.fetchone()]
+        return [Count.of(number) for number in cursor.fetchone()]
+
+
+class Found(Subquery):
+    """How many `rows` there are, for `Count.of`, as a column of the very query that reads some of them."""
+
+    template = "(select count(*) from (%(subquery)s) as found)"
+    output_field = IntegerField()
+
+    def __init__(self, rows: QuerySet[Any]) -> None:
+        super().__init__(_capped(rows))
 
 
 def _capped(rows: QuerySet[Any]) -> QuerySet[Any, Any]:
     return rows.order_by().values("pk")[: COUNT_CAP + 1]
-
-
-def _count(found: int) -> Count:
-    return Count(min(found, COUNT_CAP), more=found > COUNT_CAP)

@@ -10,8 +10,15 @@ from django.utils.translation import gettext_lazy as _
 
 from accounts.models import Person
 from arrests.forms.day import Day
+from arrests.queries.board import PUBLIC, VIEWS
+from arrests.queries.orders import ORDERS
+from arrests.queries.search import NOT_ASSESSED, Wish
+from arrests.vocab import Scenario
 from common.asof import AsOf, end_of
 from common.errors import Refusal
+from partners.models import Situation
+
+ANY = [("", _("Any"))]
 
 
 class AsOfForm(forms.Form):
@@ -33,27 +40,53 @@ class AsOfForm(forms.Form):
             raise Refusal(str(errors[0]), field=field)
 
 
-ORDERS = (
-    ("situation", _("Situation")),
-    ("name", _("Name")),
-    ("age", _("Longest sought")),
-    ("public", _("Latest made public")),
-)
-
-
 class BoardForm(AsOfForm):
-    """The day of the board and its order; the order by obstacle is for the Court's own people."""
+    """The day of the board, and who of those sought is looked for; the obstacle is for the Court's own people."""
 
-    sort = forms.ChoiceField(label=_("Order"), required=False, choices=ORDERS)
+    show = forms.CharField(required=False, widget=forms.HiddenInput)
+    q = forms.CharField(label=_("Name"), required=False, max_length=100)
+    situation = forms.ChoiceField(label=_("Situation"), required=False)
+    custody = forms.ChoiceField(
+        label=_("National custody"),
+        required=False,
+        choices=[*ANY, ("held", _("Held by a State")), ("free", _("Not held, as far as is known"))],
+    )
+    scenario = forms.ChoiceField(
+        label=_("Obstacle"),
+        required=False,
+        choices=[*ANY, *Scenario.choices, (NOT_ASSESSED, _("Not assessed"))],
+    )
 
     def __init__(self, data: Any, *, viewer: Person) -> None:
         super().__init__(data)
-        sort = self.fields["sort"]
-        assert isinstance(sort, forms.ChoiceField)
-        if viewer.works_for_the_court:
-            sort.choices = [*ORDERS, ("obstacle", _("Obstacle"))]
+        self.inside = viewer.works_for_the_court
+        situations = sorted(((one.code, one.name) for one in Situation.objects.all()), key=lambda one: one[1])
+        situation = self.fields["situation"]
+        assert isinstance(situation, forms.ChoiceField)
+        situation.choices = [*ANY, *situations]
+        if not self.inside:
+            del self.fields["scenario"]
 
     @property
-    def order(self) -> str:
-        """The order asked for; by situation where none was."""
-        return (self.cleaned_data if self.is_valid() else {}).get("sort") or "situation"
+    def wish(self) -> Wish:
+        """Who is looked for."""
+        asked: dict[str, Any] = getattr(self, "cleaned_data", {}) if self.is_bound else {}
+        return Wish(
+            words=asked.get("q") or "",
+            situation=asked.get("situation") or "",
+            custody=asked.get("custody") or "",
+            scenario=asked.get("scenario") or "",
+        )
+
+    @property
+    def sort(self) -> str:
+        """The order that the address asks for, after a minus the other way round; by situation where it asks for none."""
+        wished = str(self.data.get("sort", ""))
+        order = ORDERS.get(wished.removeprefix("-"))
+        return wished if order and (self.inside or not order.internal) else "situation"
+
+    @property
+    def view(self) -> str:
+        """The part of the board that the address asks for: that of the public where it asks for none, and outside the Court."""
+        wished = str(self.data.get("show", ""))
+        return wished if self.inside and wished in VIEWS else PUBLIC

@@ -90,6 +90,11 @@ class Review(Event):
         triggers = [within("warrant")]
         indexes = [
             models.Index(fields=["warrant", "effective_on"], name="arrests_review_by_day"),
+            models.Index(fields=["effective_on", "id"], name="arrests_review_in_order"),
+            models.Index(fields=["scenario", "id"], name="arrests_review_by_scenario"),
+            models.Index(
+                fields=["next_on", "id"], condition=Q(next_on__isnull=False), name="arrests_review_by_step"
+            ),
             models.Index(
                 fields=["next_owner", "next_on"],
                 condition=Q(next_owner__isnull=False),

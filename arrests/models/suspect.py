@@ -42,6 +42,10 @@ class Suspect(Marked):
                 name="arrests_suspect_once_in_situation",
             ),
         ]
+        indexes = [
+            models.Index(fields=["sort_name", "id"], name="arrests_suspect_by_name"),
+            models.Index(fields=["situation", "sort_name", "id"], name="arrests_suspect_by_situation"),
+        ]
 
     def __str__(self) -> str:
         return self.name

@@ -15,8 +15,9 @@ from accounts.sight import Rule
 from accounts.vocab import Level
 from arrests.models.sight import COURT, KEEPERS, MACHINE, PAST, SOUGHT, WARRANT
 from arrests.models.suspect import Suspect
-from arrests.vocab import ALWAYS_PUBLIC, CUSTODY, EXITS, EventKind, Provenance
+from arrests.vocab import ALWAYS_PUBLIC, CUSTODY, EXITS, HELD, EventKind, Provenance
 from common.codes import new_code
+from common.counting import Found
 from common.history import Retractable, RetractableQuerySet, constraints_of, within
 
 
@@ -67,6 +68,10 @@ class WarrantQuerySet(models.QuerySet["Warrant"]):
             custody_on=Subquery(custody.values("effective_on")[:1]),
         ).order_by("issued_on", "id")
 
+    def with_found(self, people: models.QuerySet[Suspect]) -> Self:
+        """With `found`: how many of these people there are, as far as anyone counts."""
+        return self.annotate(found=Found(people))
+
     def next_number(self) -> int:
         """The number after the highest; sealed warrants have none, so nothing is skipped."""
         return (self.aggregate(highest=Max("number"))["highest"] or 0) + 1
@@ -98,6 +103,8 @@ class Warrant(Marked):
     unsealed_on: date | None
     custody: str | None
     custody_on: date | None
+    # Of `with_found`.
+    found: int
 
     objects: ClassVar[WarrantQuerySet] = WarrantQuerySet.as_manager()  # type: ignore[assignment]
 
@@ -173,7 +180,13 @@ class WarrantEvent(Retractable):
             ),
         ]
         triggers = [within("warrant")]
-        indexes = [models.Index(fields=["warrant", "kind", "effective_on"], name="arrests_event_by_kind")]
+        indexes = [
+            models.Index(fields=["warrant", "kind", "effective_on"], name="arrests_event_by_kind"),
+            models.Index(fields=["kind", "effective_on", "id"], name="arrests_event_by_day"),
+            models.Index(
+                fields=["effective_on", "id"], condition=Q(kind__in=HELD), name="arrests_event_of_custody"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}, {self.effective_on.isoformat()}"

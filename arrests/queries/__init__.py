@@ -2,7 +2,7 @@
 
 from arrests.policies import status_of
 from arrests.queries.at_large import RULE, individuals_at_large, outstanding
-from arrests.queries.board import Sought, board, not_counted, with_obstacles
+from arrests.queries.board import Sought, board, not_counted
 from arrests.queries.reviews import last_reviews, queue, step_owners, steps
 
 __all__ = [
@@ -17,5 +17,4 @@ __all__ = [
     "status_of",
     "step_owners",
     "steps",
-    "with_obstacles",
 ]

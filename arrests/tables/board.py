@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
-from itertools import groupby
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
+from django.utils.html import format_html
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from accounts.marking import highest
 from arrests.queries import Sought
-from common.sorting import sort_key
+from arrests.tables.reviews import person_link
+from common.display import Text
+from common.table import Table, TableColumn
 from common.tabular import guarded
-
-ORDERS: Final[Mapping[str, Callable[[Sought], Any]]] = {
-    "situation": lambda row: (sort_key(row.suspect.situation.name), row.suspect.sort_name),
-    "name": lambda row: row.suspect.sort_name,
-    "age": lambda row: (row.since or date.max, row.suspect.sort_name),
-    "public": lambda row: (-(row.public_since or date.min).toordinal(), row.suspect.sort_name),
-    "obstacle": lambda row: (row.obstacle.scenario if row.obstacle else "~", row.suspect.sort_name),
-}
-
-
-def in_order(rows: Iterable[Sought], order: str) -> list[Sought]:
-    """The rows in one of the ORDERS; by situation when the order is unknown."""
-    return sorted(rows, key=ORDERS.get(order, ORDERS["situation"]))
-
-
-def by_situation(rows: Sequence[Sought]) -> Iterator[tuple[str, list[Sought]]]:
-    """The rows, which come by situation, as groups under the situation's name."""
-    for name, group in groupby(rows, key=lambda row: row.suspect.situation.name):
-        yield name, list(group)
-
+from common.templatetags import ui
 
 BOARD_COLUMNS: Final = (
     "situation",
@@ -55,3 +41,59 @@ def board_line(row: Sought) -> list[object]:
         row.age.days if row.age else None,
         row.custody_since,
     ]
+
+
+def board_table(rows: Sequence[Sought], *, inside: bool, caption: Text, sort: str) -> Table[Sought]:
+    """Who is sought, since when and how things stand; what the Court's analysts judge where the reader is `inside`."""
+    columns: list[TableColumn[Sought]] = [
+        TableColumn("name", _("Person"), _person, sorts=True),
+        TableColumn("situation", _("Situation"), lambda row: row.suspect.situation.name, sorts=True),
+        TableColumn("age", _("Sought for"), _age, "num", sorts=True),
+        TableColumn("public", _("Public since"), lambda row: ui.day(row.public_since), "day", sorts=True),
+        TableColumn("custody", _("National custody"), _custody, sorts=True),
+    ]
+    if inside:
+        columns += [
+            TableColumn("obstacle", _("Obstacle"), _obstacle, sorts=True),
+            TableColumn("review", _("Last review"), _reviewed, "day", sorts=True),
+            TableColumn("step", _("Next step"), _step, sorts=True),
+        ]
+    return Table(rows, columns, caption=caption, sort=sort)
+
+
+def _person(row: Sought) -> object:
+    link = person_link(row.suspect, highest(warrant.level for warrant in row.warrants))
+    count = len(row.warrants)
+    if count < 2:
+        return link
+    told = ngettext("%(n)d warrant", "%(n)d warrants", count) % {"n": count}
+    return format_html("{}<small>{}</small>", link, told)
+
+
+def _age(row: Sought) -> object:
+    if row.age is None:
+        return None
+    since = format_html(_("warrant of {}"), ui.day(row.since))
+    return format_html("{}<small>{}</small>", row.age, since)
+
+
+def _custody(row: Sought) -> object:
+    return format_html(_("since {}"), ui.day(row.custody_since)) if row.custody_since else None
+
+
+def _obstacle(row: Sought) -> object:
+    if row.review is None:
+        return format_html('<span class="muted nowrap">{}</span>', _("not assessed"))
+    confidence = row.review.get_confidence_display() or _("confidence not said")
+    return format_html("{}<small>{}</small>", row.review.get_scenario_display(), confidence)
+
+
+def _reviewed(row: Sought) -> object:
+    return ui.day(row.review.effective_on) if row.review else None
+
+
+def _step(row: Sought) -> object:
+    step = row.next_step
+    if step is None or step.next_owner is None:
+        return None
+    return format_html("{}<small>{} · {}</small>", step.next_step, step.next_owner.name, ui.day(step.next_on))

@@ -95,6 +95,25 @@ def write_warrant(
         return warrant
 
 
+def write_warrants(situation: Situation, names: list[str]) -> None:
+    """Public warrants against so many people, all of one day."""
+    with purpose("demo"):
+        people = Suspect.objects.bulk_create(
+            Suspect(situation=situation, name=name, sort_name=name, owner_organ="registry", level="public")
+            for name in names
+        )
+        warrants = Warrant.objects.bulk_create(
+            Warrant(suspect=person, number=1, owner_organ="registry", level="public") for person in people
+        )
+        WarrantEvent.objects.bulk_create(
+            WarrantEvent(
+                warrant=warrant, kind=kind, effective_on=ISSUED, known_from=start_of(ISSUED), is_public=True
+            )
+            for warrant in warrants
+            for kind in ("issued", "unsealed")
+        )
+
+
 def add_event(warrant: Warrant, kind: str, on: date, known_from: datetime | None = None) -> WarrantEvent:
     """An event as history."""
     with purpose("demo"):

@@ -13,13 +13,15 @@ from accounts.models import Person
 from accounts.sight import purpose, viewing
 from arrests import queries
 from arrests.models import Suspect, Warrant, WarrantEvent
-from arrests.reference import WARRANTS
-from common.asof import start_of
+from arrests.queries.search import Search
+from arrests.reference import MOST_ABSENT, WARRANTS
+from common.asof import AsOf, start_of
 from common.errors import Rejected
 from common.reference import Change, ChangeKind
 from common.tabular import read
 from icc_coop.reference import OWN_COPY
-from tests.arrests.conftest import NOW
+from partners.models import Situation
+from tests.arrests.conftest import NOW, write_warrants
 
 pytestmark = pytest.mark.django_db
 FILE = OWN_COPY / "warrants.csv"
@@ -104,7 +106,8 @@ def test_every_day_on_which_something_changes_agrees_with_the_file_and_with_the_
         for on in days:
             named = set(queries.individuals_at_large(on, LATER).values_list("name", flat=True))
             assert named == counted_by_hand(loaded, on), on
-            assert {row.suspect.name for row in queries.board(on, LATER)} == named
+            board = Search(queries.outstanding(on, LATER), AsOf(on, LATER))
+            assert set(board.people.values_list("name", flat=True)) == named
 
 
 @pytest.mark.parametrize(
@@ -257,6 +260,17 @@ def test_row_that_a_later_file_lacks_is_reported_and_kept(
         "Uganda, Joseph Kony, 1"
     ]
     assert "Joseph Kony" in at_large(TODAY)
+
+
+def test_of_very_many_warrants_that_a_file_lacks_the_first_are_told(
+    situation: Situation, load: Callable[..., list[Change]]
+) -> None:
+    write_warrants(situation, [f"P{number:03}" for number in range(MOST_ABSENT + 2)])
+    absent = [change.row for change in load(own_lines()) if change.kind is ChangeKind.ABSENT]
+    assert absent == [
+        *(f"Atlantis, P{number:03}, 1" for number in range(MOST_ABSENT)),
+        "… and further warrants",
+    ]
 
 
 def test_emptied_day_is_reported_and_the_register_keeps_its_own(

@@ -88,7 +88,10 @@ SEARCHES = {
     f"/search/?q={WORDS['person']}": "person",
     f"/search/?q={WORDS['alias']}": "alias",
     "/": "subject",
-    "/warrants/": "person",
+    "/warrants/?show=hidden": "person",
+    "/warrants/?show=all&sort=-age&custody=held": "person",
+    "/warrants/?show=hidden&sort=step&on=2026-01-01": "person",
+    f"/warrants/?show=all&q={WORDS['alias']}": "person",
     "/partners/YTT/": "subject",
 }
 """Lists and searches, and what the circle finds there."""
