@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
@@ -29,6 +30,9 @@ DAYS = ("date_issued", "date_unsealed", "first_exit_date", "latest_status_date")
 STATUS_OF = {"first_exit_date": "first_exit_status", "latest_status_date": "latest_status"}
 COLUMN_OF = {"provenance": "verified"}
 """Columns that are called otherwise in the register."""
+MOST_ABSENT = 200
+"""So many warrants that a file does not name are told one by one."""
+
 Fact = tuple[EventKind, date, str]
 """What a row says of a warrant: what happened, on which day, and the column of the day."""
 
@@ -78,27 +82,18 @@ class Warrants:
         """
         if findings := list(future(rows, court_day(known_at))):
             raise Rejected(findings)
-        # Held until the end, so that two files are not compared with the same state.
-        standing_now = _open_warrants().select_related("suspect__situation").select_for_update(of=("self",))
-        found = {
-            (warrant.suspect.situation.name_en, warrant.suspect.name, warrant.number): warrant
-            for warrant in standing_now.order_by("id")
-        }
+        found = _named(rows)
         standing: dict[int, list[WarrantEvent]] = {}
         for event in WarrantEvent.objects.known(known_at).filter(warrant__in=found.values()).in_order():
             standing.setdefault(event.warrant_id, []).append(event)
         new = [row for row in rows if _key(row) not in found]
         changes = list(_add(new, known_at, by))
         for row in rows:
-            if warrant := found.pop(_key(row), None):
+            if warrant := found.get(_key(row)):
                 changes += _changed(row, warrant, standing.get(warrant.pk, []), known_at, by)
-        wind(_open_warrants().values_list("pk", flat=True), on=court_day(known_at), known_at=known_at)
-        changes += [
-            Change(ChangeKind.ABSENT, ", ".join(str(part) for part in key))
-            for key, warrant in found.items()
-            if not warrant.suspect.synthetic
-        ]
-        return changes
+        named = [warrant.pk for warrant in (_named(new) | found).values()]
+        wind(named, on=court_day(known_at), known_at=known_at)
+        return changes + list(_absent(named))
 
 
 WARRANTS = Warrants()
@@ -120,6 +115,35 @@ def seed_period(*, on: date, known_at: datetime) -> int:
 def _open_warrants() -> WarrantQuerySet:
     warrants: WarrantQuerySet = Warrant.objects.all()
     return warrants.exclude(level=Level.UNDER_SEAL)
+
+
+def _of_people(rows: Iterable[Row], path: str = "") -> Q:
+    """Where the person has the name of one in the file; `path` leads to the person."""
+    names, situations = {row["person"] for row in rows}, {row["situation"] for row in rows}
+    # In the words of the index on them.
+    open_rows = ~Q(**{f"{path}level": Level.UNDER_SEAL})
+    return open_rows & Q(**{f"{path}name__in": names, f"{path}situation__name_en__in": situations})
+
+
+def _named(rows: Sequence[Row]) -> dict[tuple[str, str, int], Warrant]:
+    """The warrants that the rows name, held until the end: two files are not compared with the same state."""
+    warrants = _open_warrants().filter(_of_people(rows, "suspect__")).select_related("suspect__situation")
+    standing = {
+        (warrant.suspect.situation.name_en, warrant.suspect.name, warrant.number): warrant
+        for warrant in warrants.select_for_update(of=("self",)).order_by("id")
+    }
+    return {key: standing[key] for key in map(_key, rows) if key in standing}
+
+
+def _absent(named: Sequence[int]) -> Iterator[Change]:
+    """What the file, which names these warrants, no longer has; beyond MOST_ABSENT, that there is more."""
+    others = _open_warrants().filter(suspect__synthetic=False).exclude(pk__in=named)
+    rows = list(others.select_related("suspect__situation").order_by("id")[: MOST_ABSENT + 1])
+    for row in rows[:MOST_ABSENT]:
+        name = f"{row.suspect.situation.name_en}, {row.suspect.name}, {row.number}"
+        yield Change(ChangeKind.ABSENT, name)
+    if len(rows) > MOST_ABSENT:
+        yield Change(ChangeKind.ABSENT, _("… and further warrants"))
 
 
 def _key(row: Row) -> tuple[str, str, int]:
@@ -226,7 +250,7 @@ def _add(rows: Sequence[Row], known_at: datetime, by: Person | None) -> Iterator
 
 def _people(rows: Sequence[Row], situations: Mapping[str, Situation]) -> dict[tuple[str, str], Suspect]:
     """The persons of the rows, public as soon as one of their warrants is."""
-    in_the_open = Suspect.objects.exclude(level=Level.UNDER_SEAL).select_related("situation")
+    in_the_open = Suspect.objects.filter(_of_people(rows)).select_related("situation")
     people = {(person.situation.name_en, person.name): person for person in in_the_open}
     public = {(row["situation"], row["person"]) for row in rows if row["date_unsealed"]}
     new = {}

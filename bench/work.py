@@ -20,7 +20,7 @@ from accounts.models import Compartment, Membership, Person
 from accounts.sight import purpose, viewing
 from accounts.tokens import make_token
 from accounts.vocab import Organ, TokenUse
-from bench import bare, flags
+from bench import bare, board, flags
 from bench.lines import Line, show
 from bench.measure import Measured, measure
 from bench.measure import bare as bare_sql
@@ -49,7 +49,10 @@ def run(count: int) -> None:
     call_command("setup", verbosity=0, stdout=sys.stderr)
     clerk, sealed = people()
     fill(count, on=ON, compartment=sealed.pk)
-    show(count, chain(_pages(clerk), flags.lines(ON), _figures(), _document()))
+    show(
+        count,
+        chain(_pages(clerk), flags.lines(ON), _figures(), _document(), board.lines(count, sealed)),
+    )
 
 
 def people() -> tuple[Person, Compartment]:
