@@ -8,7 +8,7 @@ from datetime import date
 
 from django.http import HttpResponse
 
-from agreements.models import Agreement, NationalFact
+from agreements.models import Agreement, Incident, NationalFact, OutreachEvent
 from agreements.queries.comparison import Rate, told
 from agreements.queries.participation import Participation
 from agreements.queries.pipeline import Conversion
@@ -216,6 +216,82 @@ def regions_csv(rows: Iterable[Region], at: AsOf) -> HttpResponse:
             )
             for row in rows
             for kind, cell in row.cells.items()
+        ),
+    )
+
+
+def incidents_csv(rows: Iterable[Incident]) -> HttpResponse:
+    """Incidents on privileges and immunities; an open one has no day of its resolution."""
+    return _csv(
+        "incidents.csv",
+        (
+            "date",
+            "iso3",
+            "state",
+            "protection",
+            "article",
+            "summary",
+            "reading_of_state",
+            "reading_of_court",
+            "recommendation",
+            "resolved",
+            "outcome",
+            "organ",
+            "level",
+        ),
+        (
+            (
+                row.happened_on,
+                row.partner.code,
+                row.partner.name,
+                row.protection,
+                row.article,
+                row.summary,
+                row.reading_of_state,
+                row.reading_of_court,
+                row.recommendation and row.recommendation.number,
+                row.resolved_on,
+                row.outcome,
+                row.owner_organ,
+                row.level,
+            )
+            for row in rows
+        ),
+    )
+
+
+def events_csv(rows: Iterable[OutreachEvent]) -> HttpResponse:
+    """Outreach events, planned, held and cancelled."""
+    return _csv(
+        "outreach.csv",
+        (
+            "from",
+            "until",
+            "title",
+            "kind",
+            "place",
+            "status",
+            "reason",
+            "attendance",
+            "funders",
+            "recommendation",
+            "source",
+        ),
+        (
+            (
+                row.starts_on,
+                row.ends_on,
+                row.title,
+                row.kind,
+                row.place,
+                row.status,
+                row.reason,
+                row.attendance,
+                "; ".join(row.funders.splitlines()),
+                row.recommendation and row.recommendation.number,
+                row.source,
+            )
+            for row in rows
         ),
     )
 

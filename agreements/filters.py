@@ -9,10 +9,19 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from agreements.models import AgreementQuerySet, Placement, PlacementQuerySet
+from agreements.models import (
+    AgreementQuerySet,
+    Incident,
+    IncidentQuerySet,
+    OutreachEvent,
+    OutreachQuerySet,
+    Placement,
+    PlacementQuerySet,
+)
 from agreements.queries.participation import Participation
 from agreements.queries.placements import Case
 from agreements.vocab import PLACED_FAMILIES, AgreementKind, Basis, Outcome, Stage
+from agreements.vocab.outreach import EventKind, EventStatus, Progress, Protection
 from agreements.vocab.participation import STATUSES
 from common.asof import AsOf
 from partners.models import Partner
@@ -111,3 +120,41 @@ class PlacementFilter(Filter):
     def among(self, rows: Iterable[Case]) -> list[Case]:
         """The rows that meet the others."""
         return [row for row in rows if self.fits(row)]
+
+
+class IncidentFilter(forms.Form):
+    """State, what was at issue, and whether it is resolved."""
+
+    partner = forms.ModelChoiceField(
+        Partner.objects.none(), label=_("State"), to_field_name="code", required=False, empty_label=_("All")
+    )
+    protection = _choice(_("What was at issue"), Protection.choices)
+    progress = _choice(_("Status"), Progress.choices)
+
+    def __init__(self, data: Any) -> None:
+        super().__init__(data)
+        # Those that the viewer sees in the list, and no others.
+        states = Partner.objects.filter(pk__in=Incident.objects.values("partner")).order_by("sort_key")
+        self.fields["partner"].queryset = states  # type: ignore[attr-defined]
+
+    def rows(self) -> IncidentQuerySet:
+        """The incidents that meet the filters; a value that is none leaves its filter out."""
+        self.is_valid()
+        rows = Incident.objects.with_list_data()
+        exact = {name: value for name in ("partner", "protection") if (value := self.cleaned_data.get(name))}
+        if progress := self.cleaned_data.get("progress"):
+            exact["resolved_on__isnull"] = progress == Progress.OPEN
+        return rows.filter(**exact)
+
+
+class EventFilter(forms.Form):
+    """Kind of events, and whether they took place."""
+
+    kind = _choice(_("Kind"), EventKind.choices)
+    status = _choice(_("Status"), EventStatus.choices)
+
+    def rows(self) -> OutreachQuerySet:
+        """The events that meet the filters; a value that is none leaves its filter out."""
+        self.is_valid()
+        exact = {name: value for name in ("kind", "status") if (value := self.cleaned_data.get(name))}
+        return OutreachEvent.objects.with_list_data().filter(**exact)

@@ -2,9 +2,11 @@
 
 from django.urls import path
 
+from agreements.api import incidents as incidents_api
+from agreements.api import outreach as outreach_api
 from agreements.api import participation as participation_api
 from agreements.tabs import WORDS
-from agreements.views import depositary, outreach, participation, treaty_entries, treaty_state
+from agreements.views import depositary, incidents, outreach, participation, treaty_entries, treaty_state
 from agreements.vocab.depositary import Decision
 from agreements.vocab.outreach import EventStatus
 from partners.vocab import Treaty
@@ -48,13 +50,19 @@ patterns = [
         for treaty in Treaty
         for name, decision in (("apply", Decision.APPLIED), ("leave", Decision.LEFT))
     ),
-    path("apic/incidents/", outreach.incidents, name="incidents"),
-    path("apic/incidents/new/", outreach.incident_new, name="incident_new"),
-    path("apic/incidents/<slug:incident>/", outreach.incident, name="incident"),
-    path("apic/incidents/<slug:incident>/resolve/", outreach.incident_resolve, name="incident_resolve"),
+    path("apic/incidents/", incidents.incidents, name="incidents"),
+    path("apic/incidents/export.csv", incidents.incident_export, name="incident_export"),
+    path("apic/incidents/new/", incidents.incident_new, name="incident_new"),
+    path("apic/incidents/<slug:incident>/", incidents.incident, name="incident"),
+    path("apic/incidents/<slug:incident>/edit/", incidents.incident_edit, name="incident_edit"),
+    path("apic/incidents/<slug:incident>/changes/", incidents.incident_changes, name="incident_changes"),
+    path("apic/incidents/<slug:incident>/resolve/", incidents.incident_resolve, name="incident_resolve"),
     path("apic/outreach/", outreach.outreach, name="outreach"),
+    path("apic/outreach/export.csv", outreach.outreach_export, name="outreach_export"),
     path("apic/outreach/new/", outreach.outreach_new, name="outreach_new"),
     path("apic/outreach/<slug:event>/", outreach.outreach_event, name="outreach_event"),
+    path("apic/outreach/<slug:event>/edit/", outreach.outreach_edit, name="outreach_edit"),
+    path("apic/outreach/<slug:event>/changes/", outreach.outreach_changes, name="outreach_changes"),
     path("apic/outreach/<slug:event>/link/", outreach.outreach_link, name="outreach_link"),
     *(
         path(
@@ -66,5 +74,19 @@ patterns = [
         for status in (EventStatus.HELD, EventStatus.CANCELLED)
     ),
     path("api/v1/apic/", participation_api.apic, name="api_apic"),
+    path("api/v1/apic/incidents/", incidents_api.incidents, name="api_incidents"),
+    path("api/v1/apic/incidents/<slug:incident>/", incidents_api.incident, name="api_incident"),
+    path(
+        "api/v1/apic/incidents/<slug:incident>/resolution/",
+        incidents_api.resolution,
+        name="api_incident_resolution",
+    ),
+    path("api/v1/apic/outreach/", outreach_api.events, name="api_outreach"),
+    path("api/v1/apic/outreach/<slug:event>/", outreach_api.event, name="api_outreach_event"),
+    path("api/v1/apic/outreach/<slug:event>/held/", outreach_api.held, name="api_outreach_held"),
+    path(
+        "api/v1/apic/outreach/<slug:event>/cancelled/", outreach_api.cancelled, name="api_outreach_cancelled"
+    ),
+    path("api/v1/apic/outreach/<slug:event>/agreements/", outreach_api.signed, name="api_outreach_signed"),
     path("api/v1/rome-statute/", participation_api.rome_statute, name="api_rome_statute"),
 ]

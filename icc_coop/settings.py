@@ -329,7 +329,12 @@ SPECTACULAR_SETTINGS = {
         }.items()
         for vocabulary in vocabularies
     }
-    | {"WarrantStatus": "arrests.vocab.Status", "WarrantEventKind": "arrests.vocab.EventKind"},
+    | {
+        "OutreachKind": "agreements.vocab.outreach.EventKind",
+        "OutreachStatus": "agreements.vocab.outreach.EventStatus",
+        "WarrantEventKind": "arrests.vocab.EventKind",
+        "WarrantStatus": "arrests.vocab.Status",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "icc_coop.openapi.with_actions",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date, datetime
 
 from django.db.models import Case, Exists, OuterRef, Subquery, Value, When
@@ -16,7 +17,7 @@ from partners.models import (
     TreatyEvent,
     TreatyEventQuerySet,
 )
-from partners.periods import Departure, departure
+from partners.periods import Departure, Span, departure, spans
 from partners.vocab import RegionalGroup, Standing, Treaty, TreatyEventKind
 
 
@@ -45,18 +46,28 @@ def departure_of(partner: Partner, on: date, known_at: datetime) -> Departure | 
     return departure(steps, on)
 
 
-def residual_duty(partner: Partner, begun_on: date, on: date, known_at: datetime) -> bool:
-    """Whether a State that has left still owes cooperation in a matter that began on `begun_on` (article 127(2)).
+def residual_spans(on: date, known_at: datetime) -> dict[int, list[Span]]:
+    """When the Rome Statute bound each State that had left it by the day, by the State's key.
 
-    It does where the matter began before its withdrawal took effect, while the Statute bound it.
+    A State still owes cooperation in what began in these days, before its withdrawal took effect (article 127(2)).
     """
-    left = departure_of(partner, on, known_at)
-    return (
-        left is not None
-        and left.effective_on is not None
-        and begun_on < left.effective_on <= on
-        and bound_by_the_statute(partner, begun_on, known_at)
-    )
+    known = TreatyEvent.objects.known(known_at).filter(treaty=Treaty.ROME_STATUTE)
+    gone = known.filter(kind=TreatyEventKind.WITHDRAWAL_EFFECTIVE, effective_on__lte=on)
+    steps: dict[int, list[TreatyEvent]] = defaultdict(list)
+    for step in known.filter(partner__in=gone.values("partner")):
+        steps[step.partner_id].append(step)
+    found = {}
+    for partner, taken in steps.items():
+        left = departure(taken, on)
+        if left is not None and left.effective_on is not None and left.effective_on <= on:
+            bound = spans(taken, TreatyEventKind.ENTERED_INTO_FORCE)
+            found[partner] = [span for span in bound if span.start < left.effective_on]
+    return found
+
+
+def residual_duty(partner: Partner, begun_on: date, on: date, known_at: datetime) -> bool:
+    """Whether a State that has left still owes cooperation in a matter that began on `begun_on` (article 127(2))."""
+    return any(begun_on in span for span in residual_spans(on, known_at).get(partner.pk, ()))
 
 
 def owes_cooperation(partner: Partner, begun_on: date | None, on: date, known_at: datetime) -> bool:

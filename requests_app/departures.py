@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.db.models import Q
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from common.findings import Finding, Severity
-from partners.queries import departure_of, residual_duty
-from requests_app.models import CooperationRequest
+from partners.queries import departure_of, residual_duty, residual_spans
+from requests_app.models import CooperationRequest, RequestQuerySet
 
 
 def departure_advice(request: CooperationRequest, on: date, known_at: datetime) -> list[Finding]:
@@ -35,3 +36,15 @@ def departure_advice(request: CooperationRequest, on: date, known_at: datetime) 
             "The addressee withdrew on %(day)s. Its duty remains only in matters that began before (article 127(2))."
         )
     return [Finding(Severity.NOTE, _("Withdrawal"), sentence % {"day": day})]
+
+
+def owed_after_withdrawal(
+    rows: RequestQuerySet, on: date, known_at: datetime, *, owed: bool
+) -> RequestQuerySet:
+    """Requests whose addressee has left the Rome Statute and still owes an answer, as they were sent before; or all others."""
+    sent = Q(pk__in=())
+    for partner, bound in residual_spans(on, known_at).items():
+        for span in bound:
+            until = Q() if span.end is None else Q(transmitted_on__lt=span.end)
+            sent |= Q(partner=partner, transmitted_on__gte=span.start) & until
+    return rows.filter(sent) if owed else rows.exclude(sent)

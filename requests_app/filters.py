@@ -13,8 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from accounts.desk import Desk, Whose
 from accounts.models import Person
 from accounts.vocab import Level
+from common.asof import end_of
 from common.errors import Refusal
 from requests_app.columns import known_sort
+from requests_app.departures import owed_after_withdrawal
 from requests_app.models import CooperationRequest, RequestQuerySet
 from requests_app.queries import FIRST_VIEW, VIEWS, View, choices, listed
 from requests_app.vocab import TRANSMITTERS, Family, Originator, Status
@@ -33,6 +35,7 @@ MORE: Final = (
     "urgent",
     "escalated",
     "overdue",
+    "residual",
 )
 """Filters that are folded away until one of them is set."""
 
@@ -87,6 +90,12 @@ class RequestFilter(django_filters.FilterSet):
         method="late",
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+    residual = django_filters.ChoiceFilter(
+        label=_("Residual duty"),
+        method="by_residual_duty",
+        choices=[("yes", _("Yes")), ("no", _("No"))],
+        empty_label=ANY,
+    )
 
     class Meta:
         model = CooperationRequest
@@ -99,7 +108,7 @@ class RequestFilter(django_filters.FilterSet):
             wished = any(data.get(name) for name in self.base_filters if name != "show")
             self.name = "all" if wished else FIRST_VIEW
         whose = str(data.get("whose", ""))
-        self.person, self.choices = person, choices(person)
+        self.person, self.on, self.choices = person, on, choices(person)
         rows = listed(self.name, whose, Desk(person, on))
         if person.organ not in TRANSMITTERS:
             # Where most rows do not exist for the person, the few that do are looked for.
@@ -139,6 +148,10 @@ class RequestFilter(django_filters.FilterSet):
     def by_escalation(self, rows: RequestQuerySet, name: str, wish: str) -> RequestQuerySet:
         """Requests that a step of the ladder was taken for, or the others."""
         return rows.filter(escalation__gt=0) if wish == "yes" else rows.filter(escalation=0)
+
+    def by_residual_duty(self, rows: RequestQuerySet, name: str, wish: str) -> RequestQuerySet:
+        """Requests that a State owes although it has left the Rome Statute (article 127(2)), or the others."""
+        return owed_after_withdrawal(rows, self.on, end_of(self.on), owed=wish == "yes")
 
     def by_organ(self, rows: RequestQuerySet, name: str, organ: str) -> RequestQuerySet:
         """Requests in the register of the organ."""

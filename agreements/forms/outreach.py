@@ -1,21 +1,23 @@
-"""Forms of incidents on privileges and immunities, and of outreach events."""
+"""Forms of outreach events."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from accounts.models import Compartment, Person
-from accounts.vocab import Level
+from accounts.models import Person
 from agreements import policies
 from agreements.forms.choices import offer_rows
 from agreements.forms.days import day_field
+from agreements.forms.edit import EditForm
 from agreements.forms.treaty import source_field, text_field
-from agreements.models import Agreement, AgreementQuerySet
-from agreements.vocab.outreach import EventKind, Protection
-from partners.models import Partner, Recommendation
+from agreements.models import Agreement, AgreementQuerySet, OutreachEvent
+from agreements.vocab.outreach import EventKind, EventStatus
+from partners.models import Recommendation
+
+LARGEST_ATTENDANCE: Final = 100_000
 
 
 def recommendation_field() -> forms.ModelChoiceField[Recommendation]:
@@ -33,42 +35,6 @@ def led_openly(by: Person) -> AgreementQuerySet:
     """The agreements that the person's organ leads, without what lies in a compartment: everyone opens the page."""
     rows = Agreement.objects.without_relocation().filter(compartment=None)
     return rows.filter(kind__in=policies.kinds_led_by(by)).in_order()
-
-
-class IncidentForm(forms.Form):
-    """An incident in which a State read its duty differently."""
-
-    partner = forms.ModelChoiceField(
-        Partner.objects.states().order_by("sort_key"), label=_("State"), to_field_name="code"
-    )
-    happened_on = day_field(_("Happened on"))
-    protection = forms.ChoiceField(label=_("What was at issue"), choices=Protection)
-    article = forms.CharField(
-        label=_("Article"), max_length=60, required=False, help_text=_("For example 48(3), or APIC 14.")
-    )
-    summary = text_field(_("What happened"))
-    reading_of_state = text_field(_("How the State read its duty"), required=False)
-    reading_of_court = text_field(_("How the Court read it"), required=False)
-    recommendation = recommendation_field()
-    level = forms.ChoiceField(label=_("Marking"), choices=Level, initial=Level.CONFIDENTIAL)
-    compartment = forms.ModelChoiceField(
-        Compartment.objects.none(),
-        label=_("Compartment"),
-        to_field_name="code",
-        required=False,
-        help_text=_("Needed for whatever is under seal."),
-    )
-
-    def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        offer_rows(self, "compartment", Compartment.objects.filter(memberships__person=by).order_by("name"))
-
-
-class ResolutionForm(forms.Form):
-    """How an incident ended."""
-
-    on = day_field(_("Resolved on"))
-    outcome = text_field(_("Outcome"))
 
 
 class EventForm(forms.Form):
@@ -89,7 +55,7 @@ class HeldForm(forms.Form):
     """That an event was held."""
 
     attendance = forms.IntegerField(
-        label=_("Attendance, about"), min_value=0, max_value=100_000, required=False
+        label=_("Attendance, about"), min_value=0, max_value=LARGEST_ATTENDANCE, required=False
     )
 
 
@@ -112,3 +78,19 @@ class CancelledForm(forms.Form):
     """Why an event was not held."""
 
     reason = text_field(_("Reason"))
+
+
+class EventEditForm(EditForm[OutreachEvent], EventForm):
+    """An event as it is recorded; how many came where it was held, and why where it was cancelled."""
+
+    attendance = HeldForm.base_fields["attendance"]
+    reason = CancelledForm.base_fields["reason"]
+
+    field_order = ("kind", "title", "place", "starts_on", "ends_on", "attendance", "reason", "funders")
+
+    def limit(self, row: OutreachEvent) -> None:
+        """Leaves out what is not told of an event of its status."""
+        if row.status != EventStatus.HELD:
+            del self.fields["attendance"]
+        if row.status != EventStatus.CANCELLED:
+            del self.fields["reason"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from django import forms
 from django.core.validators import RegexValidator
@@ -14,8 +14,13 @@ from agreements.forms.choices import offer_rows
 from agreements.forms.days import day_field
 from agreements.models import Agreement, Placement
 from agreements.vocab import FACTORS, PLACED, PSEUDONYM, CostSource
-from requests_app.models import CooperationRequest
+from requests_app.forms.action import named
+from requests_app.forms.fields import Suggestions
+from requests_app.models import CooperationRequest, RequestQuerySet
 from requests_app.vocab import Family
+
+PROPOSED: Final = 50
+"""So many requests are proposed, the latest first; any other is typed."""
 
 NEVER_A_NAME = _(
     "Give a pseudonym such as P-0412: capital letters, a hyphen, digits. Never a name or initials."
@@ -85,20 +90,29 @@ class PlacementForm(forms.Form):
 class PickForm(forms.Form):
     """For which request a placement is opened: one of those that the person's organ keeps and that has none yet."""
 
-    request = forms.ModelChoiceField(
-        CooperationRequest.objects.none(), label=_("Request"), to_field_name="code"
+    request = forms.CharField(
+        label=_("Request"),
+        max_length=200,
+        widget=Suggestions(),
+        help_text=_("Its reference, or the code at the end of its address. The latest ones are proposed."),
     )
 
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["request"].label_from_instance = _told  # type: ignore[attr-defined]
-        offer_rows(self, "request", placeable(by))
+        self.placeable = placeable(by)
+        latest = self.placeable.order_by("-id")[:PROPOSED]
+        # The address holds what was chosen, so that the State stands beside it and not in it.
+        self.fields["request"].widget.words = [(row.reference or row.code, _told(row)) for row in latest]
+
+    def clean_request(self) -> CooperationRequest:
+        """The request that is meant, as far as whoever looks sees it."""
+        return named(self.cleaned_data["request"], self.placeable)
 
 
-def placeable(by: Person) -> Any:
+def placeable(by: Person) -> RequestQuerySet:
     """The requests for which the person may open a placement."""
     rows = CooperationRequest.objects.filter(family__in=policies.families_kept_by(by), placement__isnull=True)
-    return rows.with_list_data().order_by("-id")
+    return rows.with_list_data()
 
 
 def _told(request: CooperationRequest) -> str:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from agreements.forms.days import day_field
 from agreements.models import Statement
 from agreements.vocab.treaty import Extent, NationalKind, StatementKind
-from partners.models import Partner
+from partners.models import Partner, TreatyEvent
 from partners.vocab import Instrument, Treaty, TreatyEventKind
 from partners.workflow import FOLLOWS
 
@@ -63,12 +63,20 @@ class StepForm(forms.Form):
 
 
 class StepCorrectionForm(forms.Form):
-    """The right day of a step."""
+    """What is right of a step: its day, its source, and the instrument of a deposit."""
 
     on = day_field(
         _("Right day"), required=False, help_text=_("Empty: the step was never taken and is struck out.")
     )
+    instrument = forms.ChoiceField(label=_("Instrument"), choices=[("", _("None")), *Instrument.choices])
+    source = source_field()
     note = text_field(_("Reason"), help_text=_("It is kept with the correction."))
+
+    def __init__(self, *args: Any, step: TreatyEvent, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial = {"on": step.effective_on, "instrument": step.instrument, "source": step.source}
+        if step.kind != TreatyEventKind.DEPOSITED:
+            del self.fields["instrument"]
 
 
 class EntryCorrectionForm(forms.Form):

@@ -8,9 +8,9 @@ from agreements.models.agreement import (
     PartOf,
 )
 from agreements.models.depositary import DepositaryList, ListDecision
-from agreements.models.incident import Incident
+from agreements.models.incident import Incident, IncidentHistory, IncidentQuerySet
 from agreements.models.national import NationalFact
-from agreements.models.outreach import OutreachEvent, SignedAt
+from agreements.models.outreach import OutreachEvent, OutreachHistory, OutreachQuerySet, SignedAt
 from agreements.models.placement import (
     Placement,
     PlacementEvent,
@@ -29,10 +29,14 @@ __all__ = [
     "AgreementQuerySet",
     "DepositaryList",
     "Incident",
+    "IncidentHistory",
+    "IncidentQuerySet",
     "ListDecision",
     "ModelText",
     "NationalFact",
     "OutreachEvent",
+    "OutreachHistory",
+    "OutreachQuerySet",
     "PartOf",
     "Placement",
     "PlacementEvent",

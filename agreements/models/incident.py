@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -12,18 +13,22 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from accounts.marking import Marked
-from accounts.sight import MarkedRows
+from accounts.sight import ChildOf, MarkedRows
 from agreements.vocab.outreach import Protection
 from common.codes import new_code
 from partners.models import Partner, Recommendation
 
 
 class IncidentQuerySet(models.QuerySet["Incident"]):
-    """Incidents, the latest first."""
+    """Incidents."""
 
-    def latest_first(self) -> Self:
-        """With their States."""
-        return self.select_related("partner", "recommendation").order_by("-happened_on", "-pk")
+    def with_list_data(self) -> Self:
+        """With their States and recommendations."""
+        return self.select_related("partner", "recommendation")
+
+    def outside_compartments(self) -> Self:
+        """What may leave the register as a file, whoever asks."""
+        return self.filter(compartment__isnull=True)
 
 
 class Incident(Marked):
@@ -57,6 +62,8 @@ class Incident(Marked):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by")
     )
 
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
     objects: ClassVar[IncidentQuerySet] = IncidentQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
@@ -73,6 +80,7 @@ class Incident(Marked):
                 name="agreements_incident_resolved_with_outcome",
             ),
         ]
+        indexes = [models.Index(fields=["happened_on", "id"], name="agreements_incident_by_day")]
 
     def __str__(self) -> str:
         return f"{self.partner}, {self.happened_on.isoformat()}"
@@ -80,3 +88,17 @@ class Incident(Marked):
     def get_absolute_url(self) -> str:
         """The incident's page."""
         return reverse("agreements:incident", args=[self.code])
+
+
+class IncidentHistory(
+    pghistory.create_event_model(  # type: ignore[misc]
+        Incident,
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
+    )
+):
+    """Change history of incidents, seen with them."""
+
+    sight = ChildOf("pgh_obj", append_only=True)

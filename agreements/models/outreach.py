@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import ClassVar, Self
 
+import pghistory
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -11,7 +12,8 @@ from django.db.models.functions import Now
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from accounts.sight import ChildOf, Open
+from accounts.sight import ChildOf, Open, Rule
+from accounts.sight.declarations import COURT
 from agreements.models.agreement import Agreement
 from agreements.vocab.outreach import EventKind, EventStatus
 from common.codes import new_code
@@ -19,11 +21,11 @@ from partners.models import Recommendation
 
 
 class OutreachQuerySet(models.QuerySet["OutreachEvent"]):
-    """Events, the latest first."""
+    """Events."""
 
-    def latest_first(self) -> Self:
+    def with_list_data(self) -> Self:
         """With the recommendations that they serve."""
-        return self.select_related("recommendation").order_by("-starts_on", "-pk")
+        return self.select_related("recommendation")
 
 
 class OutreachEvent(models.Model):
@@ -58,6 +60,8 @@ class OutreachEvent(models.Model):
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name=_("recorded by")
     )
 
+    version = models.PositiveIntegerField(_("version"), default=1, editable=False)
+
     objects: ClassVar[OutreachQuerySet] = OutreachQuerySet.as_manager()  # type: ignore[assignment]
 
     class Meta:
@@ -79,6 +83,7 @@ class OutreachEvent(models.Model):
                 name="agreements_outreachevent_cancelled_with_reason",
             ),
         ]
+        indexes = [models.Index(fields=["starts_on", "id"], name="agreements_outreach_by_day")]
 
     def __str__(self) -> str:
         return self.title
@@ -86,6 +91,21 @@ class OutreachEvent(models.Model):
     def get_absolute_url(self) -> str:
         """The event's page."""
         return reverse("agreements:outreach_event", args=[self.code])
+
+
+class OutreachHistory(
+    pghistory.create_event_model(  # type: ignore[misc]
+        OutreachEvent,
+        pghistory.InsertEvent(),
+        pghistory.UpdateEvent(),
+        pghistory.DeleteEvent(),
+        obj_field=pghistory.ObjForeignKey(related_name="history", null=True),
+        model_name="OutreachFields",  # by itself it would be named OutreachEventEvent
+    )
+):
+    """Change history of events: who wrote what is the Court's own affair."""
+
+    sight = Rule(COURT, "true", append_only=True)
 
 
 class SignedAt(models.Model):

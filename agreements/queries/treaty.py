@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from agreements.models import NationalFact, Statement
 from agreements.queries.participation import Participation
 from agreements.vocab.treaty import Extent, NationalKind, StatementKind
 from common.asof import AsOf
-from partners.models import Partner
+from partners.models import Partner, TreatyEvent
 from partners.vocab import Treaty
 
 
@@ -77,3 +78,11 @@ def implementation_counts(
         if row.party
     )
     return {extent: counted[extent] for extent in (*Extent, None)}
+
+
+def corrections_of(partner: Partner, treaty: Treaty, known_at: datetime) -> list[TreatyEvent]:
+    """What was corrected of the State's steps by the moment, the latest correction first, each with what stood before."""
+    rows = TreatyEvent.objects.filter(partner=partner, treaty=treaty, corrects__isnull=False)
+    return list(
+        rows.filter(known_from__lte=known_at).select_related("corrects").order_by("-known_from", "-id")
+    )

@@ -33,8 +33,9 @@ class PlacementOut(serializers.Serializer[Any]):
 
 
 class PlacementsOut(FrameOut):
-    """Placements on the day."""
+    """A page of placements on the day; `next` is the cursor of the following page, null on the last one."""
 
+    next = serializers.CharField(allow_null=True)
     placements = PlacementOut(many=True)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -150,6 +151,33 @@ def taken_table(
     if any(correct(step) for step in rows):
         columns.append(TableColumn("correct", _("Correction"), lambda step: _correction(correct(step))))
     return Table(rows, columns, caption=_("Steps"), empty_text=_("It took no step."))
+
+
+def corrections_table(rows: Iterable[TreatyEvent]) -> Table[TreatyEvent]:
+    """What was recorded and is right instead; answers as known before keep what was recorded."""
+    return Table(
+        list(rows),
+        [
+            TableColumn("since", _("Corrected on"), lambda row: ui.day(row.known_from), look="day"),
+            TableColumn("kind", _("What happened"), lambda row: row.get_kind_display()),
+            TableColumn("before", _("Was recorded"), lambda row: _recorded(row.corrects)),
+            TableColumn(
+                "after",
+                _("Is right"),
+                lambda row: gettext("it never was") if row.struck_out else _recorded(row),
+            ),
+            TableColumn("note", _("Reason"), lambda row: row.note),
+        ],
+        caption=_("Corrections"),
+    )
+
+
+def _recorded(step: Any) -> SafeString:
+    """Day, instrument and source of a step."""
+    words = (step.get_instrument_display(), step.source)
+    return format_html(
+        "{}<small>{}</small>", ui.day(step.effective_on), ", ".join(str(word) for word in words if word)
+    )
 
 
 def _happened(step: TreatyEvent, on: date) -> SafeString | str:

@@ -31,12 +31,11 @@ from agreements.tables.placement import (
     weighed,
 )
 from agreements.views.places import places
-from agreements.vocab import PLACED, STEPS, PlacementEventKind
+from agreements.vocab import STEPS, PlacementEventKind
 from common import clock
 from common.errors import Stale
 from common.keyset import Keyset
 from common.refusals import shown_on
-from requests_app.models import CooperationRequest
 from requests_app.views.register import court_person
 from requests_app.vocab import Family
 
@@ -134,10 +133,11 @@ def placement_new(request: HttpRequest) -> HttpResponse:
     person = signed_in(request)
     if not policies.families_kept_by(person):
         raise Http404
-    code = request.GET.get("request", "")
-    of = CooperationRequest.objects.with_list_data().filter(code=code).first() if "\x00" not in code else None
-    if of is None or of.family not in PLACED:
-        return render(request, "agreements/placements/pick.html", {"form": PickForm(by=person)})
+    pick = PickForm(request.GET if "request" in request.GET else None, by=person)
+    if not pick.is_valid():
+        status = 400 if pick.is_bound else 200
+        return render(request, "agreements/placements/pick.html", {"form": pick}, status=status)
+    of = pick.cleaned_data["request"]
     form = PlacementForm(request.POST or None, of=of, opening=True)
     if request.method == "POST" and form.is_valid():
         with shown_on(form):

@@ -19,8 +19,8 @@ from agreements.forms.treaty import StepCorrectionForm, StepForm
 from agreements.models import NationalFact, Statement
 from agreements.policies.next_step import next_step
 from agreements.queries.participation import participation
-from agreements.queries.treaty import declared, national, objections_by
-from agreements.tables.participation import state_facts, taken_table
+from agreements.queries.treaty import corrections_of, declared, national, objections_by
+from agreements.tables.participation import corrections_table, state_facts, taken_table
 from agreements.tables.treaty import declared_table, national_table
 from agreements.tabs import state_address
 from agreements.vocab.treaty import PUBLIC_NATIONAL
@@ -69,6 +69,7 @@ def state(request: HttpRequest, treaty: Treaty, state: str) -> HttpResponse:
         "facts": [fact for fact in state_facts(treaty, row) if fact.known],
         "next_step": next_step(treaty, row.standing, leaving=row.notice_on is not None and row.party),
         "steps": taken_table(steps.order_by("-effective_on", "-id"), correction, at.on),
+        "corrections": corrections_table(corrections_of(partner, treaty, at.known_at)),
         "declarations": declared_table(
             treaty, declared(treaty, at, of=partner), entry_correction, named=False
         ),
@@ -109,7 +110,7 @@ def correct(request: HttpRequest, treaty: Treaty, step: int) -> HttpResponse:
     event = get_object_or_404(rows, pk=step, treaty=treaty)
     if event.kind in FOLLOWS.values():
         raise Http404
-    form = StepCorrectionForm(request.POST or None, initial={"on": event.effective_on})
+    form = StepCorrectionForm(request.POST or None, step=event)
     title = _("Correct: %(step)s, %(day)s") % {
         "step": event.get_kind_display(),
         "day": event.effective_on.isoformat(),

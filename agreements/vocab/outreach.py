@@ -19,6 +19,13 @@ class Protection(TextChoices):
     OTHER = "other", _("Other")
 
 
+class Progress(TextChoices):
+    """Whether an incident is resolved."""
+
+    OPEN = "open", _("Not resolved")
+    RESOLVED = "resolved", _("Resolved")
+
+
 class EventKind(TextChoices):
     """Kinds of events (ICC-ASP/12/35, paras 9, 15, 32, 58-59)."""
 

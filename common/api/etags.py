@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from django.utils.crypto import salted_hmac
 from django.utils.http import parse_etags, quote_etag
+from django.utils.translation import gettext as _
 from rest_framework.exceptions import ValidationError
 from rest_framework.renderers import JSONRenderer
 from rest_framework.request import Request
@@ -67,3 +68,9 @@ def started_from(
     if given is None:
         raise ValidationError({field: [missing]})
     return given
+
+
+def version_of(now: int, given: int | None, body: Callable[[], Any], request: Request) -> int:
+    """The version that a write starts from: the one of the tag that the caller named, or `given`; see `started_from`."""
+    missing = _("Name the version that the change starts from, or send If-Match.")
+    return started_from(now, given, field="version", missing=missing, body=body, request=request)

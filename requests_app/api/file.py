@@ -18,8 +18,10 @@ from accounts.api.idempotency import once
 from accounts.audit import record_read
 from accounts.models import Person
 from common import clock
+from common.api import etags
 from common.api.bodies import read
-from common.api.etags import UNCHANGED, started_from, tagged
+from common.api.etags import UNCHANGED, tagged
+from partners.queries import residual_spans
 from requests_app.models import CooperationRequest
 from requests_app.serializers.action import INPUTS
 from requests_app.serializers.event import numbered
@@ -75,16 +77,14 @@ def shown(row: CooperationRequest, person: Person, request: Request, status: int
     return tagged(_body(row, request), request, status)
 
 
+def of_today() -> dict[str, Any]:
+    """What today says of requests to States that have left the Rome Statute, for their serializers."""
+    return {"residual": residual_spans(clock.today(), clock.now())}
+
+
 def version_of(row: CooperationRequest, request: Request, version: int | None) -> int:
     """The version that a write starts from: the one whose tag the caller named, or the one in the body."""
-    return started_from(
-        row.version,
-        version,
-        field="version",
-        missing=_("Name the version that the change starts from, or send If-Match."),
-        body=lambda: _body(row, request),
-        request=request,
-    )
+    return etags.version_of(row.version, version, lambda: _body(row, request), request)
 
 
 def key_of(row: CooperationRequest, number: int, *, field: str) -> int:
@@ -101,4 +101,4 @@ def keys_of(row: CooperationRequest) -> list[int]:
 
 
 def _body(row: CooperationRequest, request: Request) -> dict[str, Any]:
-    return FileOut(row, context={"person": caller(request)}).data
+    return FileOut(row, context={"person": caller(request), **of_today()}).data

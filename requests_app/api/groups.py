@@ -15,6 +15,7 @@ from accounts.audit import record_read
 from common import clock
 from common.api.bodies import read
 from common.api.days import day_of
+from requests_app.api.file import of_today
 from requests_app.serializers.group import GroupIn, GroupOut, LoggedTogetherOut
 from requests_app.serializers.request import RequestOut
 from requests_app.services.groups import code_of_group, log_together
@@ -33,7 +34,7 @@ def groups(request: Request) -> Response:
     addressees = [(one["partner"], Way(one["channel"], one["language"])) for one in content.pop("addressees")]
     made = log_together(addressees, by=person, known_at=clock.now(), **content)
     record_read(made, by=person, path=request.get_full_path())
-    body = {"group": code_of_group(made[0]), "requests": RequestOut(made, many=True).data}
+    body = {"group": code_of_group(made[0]), "requests": RequestOut(made, many=True, context=of_today()).data}
     return Response(body, status=201)
 
 
@@ -47,4 +48,4 @@ def group(request: Request, group: str) -> Response:
     record_read(
         [member.request for member in found.members], by=caller(request), path=request.get_full_path()
     )
-    return Response(GroupOut(found).data)
+    return Response(GroupOut(found, context=of_today()).data)

@@ -17,7 +17,7 @@ from common import clock
 from common.api.bodies import read, refuse_errors, refuse_unknown
 from common.api.pages import PAGED, size_of
 from common.keyset import Keyset
-from requests_app.api.file import shown
+from requests_app.api.file import of_today, shown
 from requests_app.filters import RequestFilter
 from requests_app.queries import VIEWS
 from requests_app.serializers.request import FileOut, RequestIn, RequestOut, RequestsOut
@@ -57,4 +57,5 @@ def requests(request: Request) -> Response:
     rows = filters.qs.with_list_data()
     page = Keyset("id").page(rows, size=size_of(request), cursor=query.get("after", ""))
     record_read(page.rows, by=person, path=request.get_full_path())
-    return Response({"next": page.next, "requests": RequestOut(page.rows, many=True).data})
+    told = RequestOut(page.rows, many=True, context=of_today()).data
+    return Response({"next": page.next, "requests": told})

@@ -19,7 +19,7 @@ from requests_app import policies
 from requests_app.clocks import DueDate, Given, due_date
 from requests_app.escalation import rungs_for
 from requests_app.forms.fields import Suggestions, day_field
-from requests_app.models import CooperationRequest
+from requests_app.models import CooperationRequest, RequestQuerySet
 from requests_app.reasons import in_words
 from requests_app.services.assignment import candidates
 from requests_app.services.due import proposed_due_date
@@ -102,7 +102,8 @@ class ActionForm(forms.Form):
 
     def clean_successor(self) -> CooperationRequest:
         """The request that the reference or the code names, as far as whoever looks sees it."""
-        return named(self.cleaned_data["successor"], self.draft)
+        register = CooperationRequest.objects.filter(owner_organ=self.draft.owner_organ)
+        return named(self.cleaned_data["successor"], register)
 
     def clean_level(self) -> int:
         """The level as a number."""
@@ -192,10 +193,9 @@ def field_for(datum: Datum, *, required: bool | None = None) -> forms.Field:
     return forms.CharField(max_length=datum.longest, **options)
 
 
-def named(words: str, request: CooperationRequest) -> CooperationRequest:
-    """The request of the same register with this reference or code; a sentence where there is none for the viewer."""
+def named(words: str, rows: RequestQuerySet) -> CooperationRequest:
+    """The one of the requests with this reference or code; a sentence where there is none for the viewer."""
     wanted = words.strip().rstrip("/").rsplit("/requests/")[-1]
-    rows = CooperationRequest.objects.filter(owner_organ=request.owner_organ)
     found = rows.filter(Q(reference=wanted) | Q(code=wanted)).first()
     if found is None:
         raise forms.ValidationError(_("There is no request with this reference in the register."))

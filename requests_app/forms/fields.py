@@ -18,9 +18,9 @@ from partners.models import Partner
 
 
 class Suggestions(forms.TextInput):
-    """A text input that proposes some answers and takes any."""
+    """A text input that proposes some answers and takes any; an answer may come with words that tell what it means."""
 
-    def __init__(self, words: Iterable[Text] = (), *, list_id: str = "") -> None:
+    def __init__(self, words: Iterable[Text | tuple[str, Text]] = (), *, list_id: str = "") -> None:
         super().__init__()
         self.words = words
         self.list_id = list_id
@@ -32,7 +32,8 @@ class Suggestions(forms.TextInput):
         field = super().render(name, value, {**(attrs or {}), "list": list_id}, renderer)
         if self.list_id:
             return field
-        words = format_html_join("", '<option value="{}"></option>', ((word,) for word in self.words))
+        told = (word if isinstance(word, tuple) else (word, "") for word in self.words)
+        words = format_html_join("", '<option value="{}">{}</option>', told)
         return format_html('{}<datalist id="{}">{}</datalist>', field, list_id, words)
 
 

@@ -32,13 +32,16 @@ def contents_field(**options: Any) -> serializers.DictField:
 
 
 class RequestOut(serializers.ModelSerializer[CooperationRequest]):
-    """A request as lists give it."""
+    """A request as lists give it; the context has `residual`, the `residual_spans` of the day."""
 
     organ = word(Organ, source="owner_organ")
     partner = serializers.CharField(source="partner.code")
     situation = serializers.CharField(source="situation.code", allow_null=True, default=None)
     status = word(Status)
     outcome = word(Outcome, allow_blank=True)
+    residual_duty = serializers.SerializerMethodField(
+        help_text="Its addressee has left the Rome Statute and still owes it, as it was sent before (article 127(2))."
+    )
 
     class Meta:
         model = CooperationRequest
@@ -70,10 +73,18 @@ class RequestOut(serializers.ModelSerializer[CooperationRequest]):
             "outcome",
             "ended_on",
             "closed_on",
+            "residual_duty",
             "version",
             "synthetic",
         ]
         read_only_fields = fields
+
+    def get_residual_duty(self, row: CooperationRequest) -> bool:
+        """Whether the duty outlived the withdrawal of the addressee."""
+        sent = row.transmitted_on
+        return sent is not None and any(
+            sent in span for span in self.context["residual"].get(row.partner_id, ())
+        )
 
 
 class RequestsOut(serializers.Serializer[Any]):

@@ -24,7 +24,7 @@ from agreements.services import (
     record_support,
     write_agreement,
 )
-from agreements.services.outreach import log_incident
+from agreements.services.incident import log_incident
 from agreements.services.treaty import record_national, record_statement
 from agreements.vocab import AgreementKind, Measure, RemarkKind, Stage
 from agreements.vocab.depositary import ListFormat

@@ -57,7 +57,7 @@ def outcome(row: CooperationRequest) -> tuple[Any, ...]:
     event = row.events.order_by("-pk").first()
     assert event is not None
     return (
-        RequestOut(row).data,
+        RequestOut(row, context={"residual": {}}).data,
         event.kind,
         event.effective_on,
         event.recorded_by_id,

@@ -8,11 +8,12 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 
+from accounts.changes import Line
 from accounts.models import Compartment, Person
 from accounts.sight import viewing
 from common.errors import Forbidden, Refusal
 from partners.models import Partner, Situation
-from requests_app.changes import Line, changes
+from requests_app.changes import changes
 from requests_app.models import InternalNote
 from requests_app.related import related
 from requests_app.services import edit_draft, link_to_warrant
