@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from accounts.vocab import COURT_ORGANS, Organ
 from common.findings import Severity
+from reports.gates import Gate
 from reports.models import Clearance, Edition
 from reports.paragraphs import Line, Sheet
 from reports.vocab import Language, PassageState
@@ -17,12 +18,16 @@ from reports.vocab import Language, PassageState
 
 @dataclass(frozen=True, slots=True)
 class Contribution:
-    """What one organ gives to an edition; `missing` says in sentences what it still owes, by paragraph."""
+    """What one organ gives to an edition; `missing` says in sentences what it still owes, by paragraph.
+
+    `gates` are about the figures that its paragraphs print.
+    """
 
     organ: Organ
     lines: Sequence[Line]
     clearance: Clearance | None
     missing: Sequence[tuple[Line | None, str]]
+    gates: Sequence[Gate]
 
     @property
     def written(self) -> int:
@@ -30,7 +35,7 @@ class Contribution:
         return sum(line.written for line in self.lines)
 
 
-def contributions(edition: Edition, shown: Sheet, language: str) -> list[Contribution]:
+def contributions(edition: Edition, shown: Sheet, language: str, gates: Sequence[Gate]) -> list[Contribution]:
     """The organs in the order of the Statute's register, with their paragraphs in one language."""
     given = {one.organ: one for one in edition.clearances.standing().select_related("given_by")}
     elsewhere = _written_elsewhere(edition, language)
@@ -40,9 +45,14 @@ def contributions(edition: Edition, shown: Sheet, language: str) -> list[Contrib
             shown.of(Organ(organ)),
             given.get(organ),
             tuple(_missing(shown, Organ(organ), elsewhere)),
+            tuple(gate for gate in gates if gate.finding.where in _figures(shown, Organ(organ))),
         )
         for organ in COURT_ORGANS
     ]
+
+
+def _figures(shown: Sheet, organ: Organ) -> set[str]:
+    return {figure for line in shown.of(organ) for figure in line.figures}
 
 
 def _missing(shown: Sheet, organ: Organ, elsewhere: set[str]) -> Iterator[tuple[Line | None, str]]:

@@ -11,11 +11,13 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from accounts.models import Person
 from common.findings import Finding, Severity
 from reports.document import ORIGINAL, Document, Snapshot, SnapshotError, build, problems
 from reports.exemptions import words_of
 from reports.figures import FIGURES
 from reports.models import Edition
+from reports.paragraphs import Line
 from reports.parts import placed, printing
 from reports.statistics import KINDS
 from reports.vocab import Language
@@ -41,6 +43,19 @@ def gates(edition: Edition, snapshot: Snapshot, *, on: date) -> list[Gate]:
         *_of_particulars(edition),
     ]
     return sorted(found, key=lambda gate: gate.finding.severity is not Severity.BLOCKER)
+
+
+def gates_for(edition: Edition, person: Person, snapshot: Snapshot | None, *, on: date) -> list[Gate]:
+    """What the Court's people have to mend before the edition is published; others have nothing to mend."""
+    if edition.published or snapshot is None or not person.works_for_the_court:
+        return []
+    return gates(edition, snapshot, on=on)
+
+
+def concerning(given: Iterable[Gate], key: str, line: Line | None) -> list[Gate]:
+    """Those about one paragraph: its text, its comments, and the figures that it prints."""
+    about = {key, *(line.figures if line else ())}
+    return [gate for gate in given if gate.finding.where in about]
 
 
 def _of_figures(edition: Edition, snapshot: Snapshot) -> Iterator[Gate]:

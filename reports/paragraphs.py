@@ -6,13 +6,24 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 
 from django.utils.text import Truncator
 
 from accounts.vocab import Organ
 from common.findings import Finding
 from reports import document
-from reports.document.blocks import Heading, Note, Paragraph, ParagraphPointer, Run, Runs, plain
+from reports.document.blocks import (
+    FigureRun,
+    Heading,
+    Note,
+    Paragraph,
+    ParagraphPointer,
+    Run,
+    Runs,
+    plain,
+    runs_of,
+)
 from reports.document.outline import Outline, outline
 from reports.models import Edition, Passage
 from reports.parts import placed
@@ -37,6 +48,7 @@ class Line:
     excerpt: str
     passage: Passage | None
     findings: tuple[Finding, ...]
+    figures: frozenset[str]
     open_comments: int
 
     @property
@@ -58,15 +70,62 @@ class Sheet:
         return [line for line in self.lines if line.organ == organ]
 
 
-def sheet(edition: Edition, language: str, at: datetime) -> Sheet:
+@dataclass(frozen=True)
+class Desk:
+    """An edition in one language while people write it, gathered once for all that a page asks.
+
+    `gathered` is what the edition says; in `snapshot` a text that has no wording in the language yet stands for itself.
+    """
+
+    edition: Edition
+    language: str
+    gathered: document.Snapshot
+
+    @cached_property
+    def snapshot(self) -> document.Snapshot:
+        """What the edition says, with something for every text."""
+        if self.language == document.ORIGINAL:
+            return self.gathered
+        missing = unworded(self.gathered, Language(self.language))
+        itself = tuple(document.Wording(language=self.language, text=text, wording=text) for text in missing)
+        return replace(self.gathered, wordings=(*self.gathered.wordings, *itself))
+
+    @cached_property
+    def outline(self) -> Outline:
+        """The report, arranged as people want it."""
+        return outline(self.snapshot, self.language)
+
+    @cached_property
+    def own(self) -> Mapping[str, Paragraph]:
+        """The paragraphs as the register words them, by their keys."""
+        blocks = outline(replace(self.snapshot, passages=()), self.language).blocks
+        return {one.key: one for one in blocks if isinstance(one, Paragraph)}
+
+    def markup(self, key: str) -> tuple[str, str]:
+        """Title and text of the register's own wording, to go on from; nothing for a paragraph that people added."""
+        found = self.own.get(key)
+        return (found.title, written(found, self.outline.sources)) if found else ("", "")
+
+    def sources(self, *, also: str = "") -> Sources:
+        """What references of the edition are looked up in; `also` is a paragraph that is about to be added."""
+        found = self.outline.sources
+        return Sources(found.snapshot, found.words, found.paragraphs | ({also} if also else set()))
+
+
+def desk(edition: Edition, language: str, at: datetime) -> Desk:
+    """What there is to work on at the moment."""
+    return Desk(edition, language, snapshot_of(edition, at))
+
+
+def sheet(desk: Desk) -> Sheet:
     """The paragraphs as they stand at the moment; also where the report could not be printed yet."""
-    found = _outline(edition, language, at)
+    found = desk.outline
     current = {
         one.key: one
-        for one in edition.passages.current().select_related("written_by")
-        if one.language == language
+        for one in desk.edition.passages.current().select_related("written_by")
+        if one.language == desk.language
     }
-    waiting = Counter(edition.comments.open().values_list("paragraph", flat=True))
+    waiting = Counter(desk.edition.comments.open().values_list("paragraph", flat=True))
     lines, headings = [], {}
     for block, section in zip(found.blocks, found.sections, strict=True):
         if isinstance(block, Heading) and not block.annex:
@@ -77,7 +136,7 @@ def sheet(edition: Edition, language: str, at: datetime) -> Sheet:
         key = one.paragraph.key
         passage = current.get(key)
         own = found.passages.get(key)
-        done = read(own.body, found.sources) if own else Read(one.paragraph.runs, (), ())
+        done = read(own.body, found.sources) if own else Read(one.paragraph.runs, one.paragraph.points, ())
         lines.append(
             Line(
                 number,
@@ -88,6 +147,11 @@ def sheet(edition: Edition, language: str, at: datetime) -> Sheet:
                 Truncator(plain(previewed(done, numbers).runs)).words(EXCERPT),
                 passage,
                 done.findings,
+                frozenset(
+                    run.figure
+                    for run in runs_of((Paragraph(done.runs, points=done.points),))
+                    if isinstance(run, FigureRun)
+                ),
                 waiting[key],
             )
         )
@@ -99,23 +163,6 @@ def latest(edition: Edition, language: str, key: str) -> Passage | None:
     """The latest version of a paragraph, with who wrote it."""
     found = edition.passages.filter(language=language, key=key).select_related("written_by")
     return found.order_by("-version").first()
-
-
-def own_wording(edition: Edition, language: str, key: str, at: datetime) -> Paragraph | None:
-    """The paragraph as the register words it; None for one that people added."""
-    blocks = outline(replace(_snapshot(edition, language, at), passages=()), language).blocks
-    return next((one for one in blocks if isinstance(one, Paragraph) and one.key == key), None)
-
-
-def as_markup(paragraph: Paragraph | None) -> tuple[str, str]:
-    """Title and body to go on from."""
-    return (paragraph.title, written(paragraph)) if paragraph else ("", "")
-
-
-def sources_of(edition: Edition, language: str, at: datetime, *, also: str = "") -> Sources:
-    """What references of the edition are looked up in; `also` is a paragraph that is about to be added."""
-    found = _outline(edition, language, at).sources
-    return Sources(found.snapshot, found.words, found.paragraphs | ({also} if also else set()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,17 +192,3 @@ def previewed(found: Read, numbers: Mapping[str, int]) -> Preview:
 
     runs, points = line(found.runs), tuple(map(line, found.points))
     return Preview(runs, points, tuple(notes), found.findings)
-
-
-def _outline(edition: Edition, language: str, at: datetime) -> Outline:
-    return outline(_snapshot(edition, language, at), language)
-
-
-def _snapshot(edition: Edition, language: str, at: datetime) -> document.Snapshot:
-    """What the edition says; a text that has no wording in the language yet stands for itself while people write."""
-    found = snapshot_of(edition, at)
-    if language == document.ORIGINAL:
-        return found
-    missing = unworded(found, Language(language))
-    itself = tuple(document.Wording(language=language, text=text, wording=text) for text in missing)
-    return replace(found, wordings=(*found.wordings, *itself))

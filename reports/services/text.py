@@ -16,7 +16,7 @@ from common.errors import Refusal, Stale
 from common.findings import blockers
 from reports import policies
 from reports.models import Edition, Passage
-from reports.paragraphs import latest, sources_of
+from reports.paragraphs import desk, latest
 from reports.services.clearances import fall
 from reports.services.lock import reopen
 from reports.services.log import note_step
@@ -105,7 +105,7 @@ def _check(edition: Edition, words: Words, at: datetime) -> None:
         return
     if len(words.title) > LONGEST_TITLE:
         raise Refusal(_("Write a title of at most %s characters.") % LONGEST_TITLE, field="title")
-    found = read(words.body, sources_of(edition, words.language, at, also=words.key))
+    found = read(words.body, desk(edition, words.language, at).sources(also=words.key))
     if wrong := blockers(found.findings):
         raise Refusal(" ".join(f"{one.where}: {one.sentence}" for one in wrong), field="body")
 

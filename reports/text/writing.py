@@ -13,12 +13,19 @@ from reports.document.blocks import (
     Recommendation,
     Run,
     Runs,
+    runs_of,
 )
+from reports.text.references import Sources
 
 
-def written(paragraph: Paragraph) -> str:
-    """The markup that reads as this paragraph, with its figures, pointers and recommendations as references."""
-    return "\n".join([_line(paragraph.runs), *(f"- {_line(point)}" for point in paragraph.points)])
+def written(paragraph: Paragraph, sources: Sources) -> str:
+    """The markup that reads as this paragraph, with its figures, their days, pointers and recommendations as references."""
+    text = "\n".join([_line(paragraph.runs), *(f"- {_line(point)}" for point in paragraph.points)])
+    for run in runs_of((paragraph,)):
+        figure = sources.figure(run.figure) if isinstance(run, FigureRun) else None
+        if figure and figure.days[0] is None:
+            text = text.replace(sources.words.basis(figure), f"{{{figure.id}.on}}")
+    return text
 
 
 def _line(runs: Runs) -> str:

@@ -24,7 +24,7 @@ from reports.document.html import STYLESHEETS
 from reports.exemptions import words_of
 from reports.figures import FIGURES
 from reports.forms import LISTINGS, EditionForm
-from reports.gates import Gate, gates
+from reports.gates import gates_for
 from reports.models import Edition, Subscription
 from reports.progress import history, stages
 from reports.queries import snapshot_of
@@ -114,7 +114,7 @@ def edition(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "edition": found,
         "obstacle": obstacle,
-        "gates": _gates(found, person, snapshot),
+        "gates": gates_for(found, person, snapshot, on=clock.today()),
         "cards": figure_cards(found, snapshot) if snapshot else [],
         "distributions": distributions(found, snapshot) if snapshot else [],
         "facts": particulars(found),
@@ -153,7 +153,7 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
         "languages": [Language(one) for one in found.languages],
         "language": language,
         "stylesheets": STYLESHEETS,
-        "gates": _gates(found, signed_in(request), snapshot),
+        "gates": gates_for(found, signed_in(request), snapshot, on=clock.today()),
         "marking": marking_of(found),
     }
     return render(request, "reports/text.html", context)
@@ -210,10 +210,3 @@ def _gathered(edition: Edition) -> tuple[Snapshot | None, str]:
     except (Refusal, SnapshotError) as error:
         return None, str(error)
     return snapshot, ""
-
-
-def _gates(edition: Edition, person: Person, snapshot: Snapshot | None) -> list[Gate]:
-    """What the Court's people have to mend before the edition is published."""
-    if edition.published or snapshot is None or not person.works_for_the_court:
-        return []
-    return gates(edition, snapshot, on=clock.today())

@@ -23,8 +23,10 @@ from reports import policies, services
 from reports.contributions import contributions
 from reports.document.html import STYLESHEETS, Layout
 from reports.forms.text import AddedForm, CommentForm, PassageForm
+from reports.gates import concerning, gates_for
 from reports.models import Edition, Passage
-from reports.paragraphs import Sheet, as_markup, latest, own_wording, previewed, sheet, sources_of
+from reports.paragraphs import Desk, Sheet, desk, latest, previewed, sheet
+from reports.queries import snapshot_of
 from reports.services.text import Words, carry_over, write_passage
 from reports.text import read
 from reports.text.difference import differences
@@ -48,12 +50,17 @@ def worked_on(request: HttpRequest, slug: str) -> tuple[Person, Edition, str]:
 def paragraphs(request: HttpRequest, slug: str) -> HttpResponse:
     """The contributions of the organs side by side, with what is missing."""
     person, found, language = worked_on(request, slug)
-    shown = sheet(found, language, clock.now())
+    on_desk = desk(found, language, clock.now())
+    shown = sheet(on_desk)
+    standing = gates_for(found, person, on_desk.gathered, on=clock.today())
+    beside = contributions(found, shown, language, standing)
+    told = {gate for one in beside for gate in one.gates}
     context = {
         "edition": found,
         "language": language,
         "languages": Language.choices,
-        "contributions": contributions(found, shown, language),
+        "contributions": beside,
+        "gates": [gate for gate in standing if gate not in told],
         "left_out": shown.left_out,
         "may_prepare": policies.may_prepare(person),
         "person": person,
@@ -66,15 +73,14 @@ def paragraphs(request: HttpRequest, slug: str) -> HttpResponse:
 def paragraph(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """One paragraph: its text with live references, what it reads as, its comments and earlier versions."""
     person, found, language = worked_on(request, slug)
-    now = clock.now()
-    current, shown = latest(found, language, key), sheet(found, language, now)
-    own = own_wording(found, language, key, now)
+    on_desk = desk(found, language, clock.now())
+    current, shown, own = latest(found, language, key), sheet(on_desk), on_desk.own.get(key)
     if current is None and own is None:
         raise Http404
     line = next((one for one in shown.lines if one.key == key), None)
     organ = line.organ if line else Organ(current.organ if current else Organ.REGISTRY)
     section = line.section if line else (current.section if current else "")
-    title, body = as_markup(own)
+    title, body = on_desk.markup(key)
     if current and current.state == PassageState.WRITTEN:
         title, body = current.title, current.body
     may_write = policies.may_write(person, organ) and not found.published
@@ -96,8 +102,9 @@ def paragraph(request: HttpRequest, slug: str, key: str) -> HttpResponse:
         "written": current is not None and current.state == PassageState.WRITTEN,
         "stylesheets": STYLESHEETS,
         "layout": PLAIN,
-        "shown": _preview(found, shown, language, form["body"].value() or "", key),
-        "references": offered(sources_of(found, language, now)),
+        "shown": _preview(on_desk, shown, form["body"].value() or "", key),
+        "gates": concerning(gates_for(found, person, on_desk.gathered, on=clock.today()), key, line),
+        "references": offered(on_desk.sources()),
         "names": [(one.key, one.number, one.excerpt) for one in shown.lines],
         "comments": found.comments.filter(paragraph=key)
         .select_related("made_by", "resolved_by")
@@ -122,7 +129,8 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
     person, found, language = worked_on(request, slug)
     if found.published:
         raise Http404
-    shown = sheet(found, language, clock.now())
+    on_desk = desk(found, language, clock.now())
+    shown = sheet(on_desk)
     form = AddedForm(
         request.POST or None,
         fixed_organ=not policies.may_prepare(person),
@@ -134,10 +142,10 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
         "edition": found,
         "form": form,
         "language": language,
-        "shown": _preview(found, shown, language, body, "") if body else None,
+        "shown": _preview(on_desk, shown, body, "") if body else None,
         "layout": PLAIN,
         "stylesheets": STYLESHEETS,
-        "references": offered(sources_of(found, language, clock.now())),
+        "references": offered(on_desk.sources()),
         "names": [(one.key, one.number, one.excerpt) for one in shown.lines],
         "may_write": True,
         "marking": _marking(found),
@@ -155,9 +163,9 @@ def add(request: HttpRequest, slug: str) -> HttpResponse:
 def preview(request: HttpRequest, slug: str, key: str) -> HttpResponse:
     """What the text in the form reads as, and what is wrong with it; a piece of the page, asked for while typing."""
     _person, found, language = worked_on(request, slug)
-    shown = sheet(found, language, clock.now())
+    on_desk = desk(found, language, clock.now())
     context = {
-        "shown": _preview(found, shown, language, request.POST.get("body", ""), key),
+        "shown": _preview(on_desk, sheet(on_desk), request.POST.get("body", ""), key),
         "layout": PLAIN,
         "title": request.POST.get("title", ""),
     }
@@ -244,9 +252,8 @@ def _words(form: Form, request: HttpRequest, language: str, **place: str) -> Wor
     )
 
 
-def _preview(found: Edition, shown: Sheet, language: str, body: str, key: str) -> object:
-    sources = sources_of(found, language, clock.now(), also=key)
-    return previewed(read(body, sources), {one.key: one.number for one in shown.lines})
+def _preview(on_desk: Desk, shown: Sheet, body: str, key: str) -> object:
+    return previewed(read(body, on_desk.sources(also=key)), {one.key: one.number for one in shown.lines})
 
 
 def _places(shown: Sheet) -> list[tuple[str, str]]:
@@ -278,6 +285,8 @@ def _versions(found: Edition, language: str, key: str) -> list[dict[str, Any]]:
 def _beside(found: Edition, source: Edition) -> list[dict[str, Any]]:
     """The paragraphs that people wrote for the other edition, each beside what stands here now."""
     here = {(one.language, one.key): one for one in found.passages.current()}
+    gathered = snapshot_of(found, clock.now())
+    desks = {language: Desk(found, language, gathered) for language in Language.values}
     rows = []
     for old in source.passages.current():
         if old.state == PassageState.OWN:
@@ -286,7 +295,7 @@ def _beside(found: Edition, source: Edition) -> list[dict[str, Any]]:
         if mine and mine.state == PassageState.WRITTEN:
             words = mine.body
         else:
-            _title, words = as_markup(own_wording(found, old.language, old.key, clock.now()))
+            _title, words = desks[old.language].markup(old.key)
         rows.append(
             {
                 "old": old,

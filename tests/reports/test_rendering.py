@@ -13,8 +13,10 @@ from accounts.sight import purpose, viewing
 from common.errors import Forbidden, Refusal
 from common.jobs import ATTEMPTS, LOST_AFTER
 from reports.models import Edition, RenderedFile, RenderJob
+from reports.paragraphs import latest
 from reports.rendering import QUEUE, carry_out, request_rendering
 from reports.services import publish_edition
+from reports.services.text import Words, write_passage
 from tests.reports.editions import AT, ON, countersigned, drafted, published, unnamed_agreement
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +152,25 @@ def test_a_report_that_cannot_be_written_fails_with_its_reason(clerk: Person) ->
     failed = as_it_stands(job)
     assert failed.status == "failed"
     assert "F6" in failed.error
+
+
+def test_a_rendering_that_fails_says_which_paragraph_is_to_blame(clerk: Person) -> None:
+    edition = drafted(clerk)
+
+    def write(key: str, body: str, state: str = "written") -> None:
+        words = Words(language="en", key=key, section="apic", organ="registry", state=state, body=body)
+        with viewing(clerk):
+            before = latest(edition, "en", key)
+            write_passage(edition, words, seen=before.version if before else 0, by=clerk, at=AT)
+
+    write("apic-1", "It is added.")
+    write("apic", "See paragraph {paragraph apic-1}.")
+    write("apic-1", "", state="left_out")
+    job = asked(edition, clerk)
+    carry_out(job.pk, now=lambda: AT)
+    failed = as_it_stands(job)
+    assert failed.status == "failed"
+    assert "Paragraph “apic”, line 1, character" in failed.error
 
 
 @pytest.mark.parametrize(

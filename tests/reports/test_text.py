@@ -116,10 +116,13 @@ def test_the_registers_own_paragraphs_can_be_gone_on_from() -> None:
     document = build(SNAPSHOT)
     sources = Sources(SNAPSHOT, words, frozenset(one.key for one in document.paragraphs))
     for paragraph in document.paragraphs:
-        found = read(written(paragraph), sources)
+        found = read(written(paragraph, sources), sources)
         assert not found.findings, paragraph.key
         assert [plain(runs) for runs in found.points] == [_unnumbered(runs) for runs in paragraph.points]
         assert plain(found.runs) == _unnumbered(paragraph.runs)
+    live = {one.key: written(one, sources) for one in document.paragraphs}
+    assert live["at-large"].startswith("As of {F4.on}, {F4} individuals")  # the day moves with the edition
+    assert live["apic"].startswith("As of {F9.on}, {F9} States")
 
 
 def _unnumbered(runs: Runs) -> str:
