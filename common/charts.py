@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from textwrap import wrap
 from typing import Final, Literal
 
 from django.utils.formats import number_format
@@ -29,6 +30,9 @@ MARKS: Final = ("circle", "square", "diamond", "triangle")
 """One mark for each series, in their order; a chart has no more series than these."""
 
 LEGEND_LINE: Final = 20
+LABEL_LINE: Final = 14
+LETTER: Final = 6.5
+"""About the width of a letter of a label."""
 MOST_LABELS: Final = 12
 
 Value = float | None
@@ -43,7 +47,7 @@ def plain(value: float) -> str:
 
 def percent(value: float) -> str:
     """A share between 0 and 1 in whole per cent."""
-    return _("%d %%") % round(value * 100)
+    return _("%d%%") % round(value * 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +92,7 @@ class Chart:
         `style` is a style sheet of the project's own, for where the drawing sees no other.
         """
         top = self._top()
-        height = HEIGHT + LEGEND_LINE * len(self.series)
+        height = self._foot() + LEGEND_LINE * len(self.series)
         words = f"{self.title}. {self.summary or self._summary()}"
         return format_html(
             '<svg class="chart" viewBox="0 0 {} {}" role="img" aria-label="{}" focusable="false">{}{}{}{}{}</svg>',
@@ -180,16 +184,29 @@ class Chart:
         )
 
     def _axis(self) -> SafeString:
-        every = -(-len(self.labels) // MOST_LABELS) or 1
         return format_html_join(
             "",
             '<text class="chart-label" x="{}" y="{}">{}</text>',
             (
-                (f"{self._x(index):.1f}", HEIGHT - BOTTOM + 18, label)
-                for index, label in enumerate(self.labels)
-                if index % every == 0
+                (f"{self._x(index):.1f}", HEIGHT - BOTTOM + 18 + LABEL_LINE * line, words)
+                for index, lines in self._labels().items()
+                for line, words in enumerate(lines)
             ),
         )
+
+    def _labels(self) -> dict[int, list[str]]:
+        """The labels that are written, in lines that fit below each other in their place."""
+        every = -(-len(self.labels) // MOST_LABELS) or 1
+        room = int((WIDTH - LEFT - RIGHT) * every / max(len(self.labels), 1) / LETTER)
+        return {
+            index: wrap(str(label), max(room, 1), break_long_words=False) or [""]
+            for index, label in enumerate(self.labels)
+            if index % every == 0
+        }
+
+    def _foot(self) -> int:
+        """Where the legend begins."""
+        return HEIGHT + LABEL_LINE * (max(map(len, self._labels().values()), default=1) - 1)
 
     def _drawn(self, index: int, one: Series, top: float) -> SafeString:
         if self.kind == "bar":
@@ -222,7 +239,7 @@ class Chart:
     def _legend(self) -> SafeString:
         lines = []
         for index, one in enumerate(self.series):
-            y = HEIGHT + LEGEND_LINE * index + 10
+            y = self._foot() + LEGEND_LINE * index + 10
             if self.kind == "bar":
                 sign = format_html(
                     '<rect class="chart-bar chart-{}" x="{}" y="{}" width="28" height="10"/>',

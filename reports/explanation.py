@@ -14,8 +14,9 @@ from common.asof import court_day
 from common.display import Fact
 from common.templatetags import ui
 from reports import document
-from reports.display import on_words
+from reports.display import day_or_period, on_words
 from reports.document import Snapshot, SnapshotError
+from reports.document.snapshot import CountTable
 from reports.models import Edition
 from reports.parts import Placed, placed, printing
 from reports.services import intact
@@ -33,9 +34,15 @@ def explained(edition: Edition, snapshot: Snapshot, id: str, *, known_at: dateti
     """What can be said of the figure of an edition. Who cleared it stands there for those who may see clearances."""
     places = _places(snapshot, id)
     organs = [Organ(organ) for organ in COURT_ORGANS if organ in {one.organ for one in places}]
-    return Explanation(
-        places, [*_origin(edition, snapshot.figure(id), known_at), *_answered(edition, organs)]
-    )
+    figure = snapshot.figure(id)
+    holds = Fact(_("Holds for"), on_words(figure), note=_("a day of its own") if figure.own else "")
+    return Explanation(places, [*_origin(edition, id, holds, known_at), *_answered(edition, organs)])
+
+
+def origin_of(edition: Edition, table: CountTable, *, known_at: datetime) -> list[Fact]:
+    """The facts about every number of a table. It is in no organ's part: the edition needs all of them to clear it."""
+    facts = _origin(edition, table.id, Fact(_("Holds for"), day_or_period(table.on)), known_at)
+    return [*facts, *_answered(edition, [Organ(organ) for organ in COURT_ORGANS])]
 
 
 def _places(snapshot: Snapshot, id: str) -> list[Placed]:
@@ -47,10 +54,10 @@ def _places(snapshot: Snapshot, id: str) -> list[Placed]:
     return printing(placed(blocks, snapshot), id)
 
 
-def _origin(edition: Edition, figure: document.Figure, known_at: datetime) -> list[Fact]:
+def _origin(edition: Edition, id: str, holds: Fact, known_at: datetime) -> list[Fact]:
     facts = [
-        Fact(_("Identifier"), figure.id),
-        Fact(_("Holds for"), on_words(figure), note=_("a day of its own") if figure.own else ""),
+        Fact(_("Identifier"), id),
+        holds,
         Fact(_("From what was known at"), ui.moment(known_at)),
     ]
     if not edition.sha256:

@@ -3,45 +3,58 @@ inside, the same bytes on every run."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from common.pdf import Attached, Progress, RenderingError, laid_out, mended
 from reports.document.blocks import Block, Document, Drawing, Heading, Paragraph, Remark, Table, plain
-from reports.document.html import paged_html
+from reports.document.html import paged_html, site_of
 
 FILES = "report"
 """The folder below static/ that the report's pages may read from."""
 
 
-def render(document: Document, *, progress: Progress | None = None) -> bytes:
+def render(
+    document: Document, *, links: Mapping[str, str] | None = None, progress: Progress | None = None
+) -> bytes:
     """`document` as a PDF file.
 
-    The same document gives the same bytes, on any day, in any process. Tells `progress` about every page; what
+    `links` leads from the id of a figure or table to the page of this site that explains it. The same document, links
+    and address of the site give the same bytes, on any day, in any process. Tells `progress` about every page; what
     `progress` raises stops the rendering. Raises RenderingError, with the place, when something cannot be laid out.
     """
     told = _Told(progress)
     try:
-        return _rendered(document, told)
+        return _rendered(document, links or {}, told)
     except Exception as error:
         if told.stopped or not (place := _place_of_the_fault(document)):
             raise
         raise RenderingError(f"{place}: {error}") from error
 
 
-def _rendered(document: Document, tell: Progress) -> bytes:
+def _rendered(document: Document, links: Mapping[str, str], tell: Progress) -> bytes:
     tell(0, _("Writing the text"))
     pdf = laid_out(
-        paged_html(document),
+        paged_html(document, links),
         files=FILES,
         attached=(Attached(one.name, one.description, one.content, one.dated) for one in document.files),
         progress=tell,
     )
     tell(90, _("Completing the tags for assistive technology"))
-    finished = mended(pdf, document.link_words, lists="LowerAlpha")
+    finished = mended(pdf, document.link_words, lists="LowerAlpha", addresses=_in_words(links, document))
     tell(100, _("The PDF is ready"))
     return finished
+
+
+def _in_words(links: Mapping[str, str], document: Document) -> dict[str, str]:
+    """What stands behind each address outside the file, for those who do not see the place of the link."""
+    words, figures = document.link_words, document.figures
+    return {
+        f"{site_of(document)}{address}": words["figure" if id in figures else "table"].format(number=id)
+        for id, address in links.items()
+    }
 
 
 class _Told:

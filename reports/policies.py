@@ -18,7 +18,7 @@ from reports.document.canonical import decode
 from reports.document.snapshot import ORIGINAL, Citation, Meeting, Theme
 from reports.figures import Figure
 from reports.models import Edition, Exemption
-from reports.statistics import KINDS
+from reports.statistics import KINDS, TableKind
 from reports.vocab import Audience, Language, Milestone
 from reports.workflow import LIFE
 
@@ -53,9 +53,9 @@ def may_take(person: Person, milestone: Milestone) -> bool:
     return may_prepare(person)
 
 
-def may_look_behind(person: Person, figure: Figure) -> bool:
+def may_look_behind(person: Person, counted: Figure | TableKind) -> bool:
     """Rows are the Court's, to each as far as they see them; public facts are everybody's."""
-    return person.works_for_the_court or figure.audience == Audience.FACTS
+    return person.works_for_the_court or counted.audience == Audience.FACTS
 
 
 def may_ask_otherwise(person: Person, figure: Figure) -> bool:

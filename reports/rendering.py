@@ -17,6 +17,7 @@ from common.errors import Forbidden, Refusal
 from common.jobs import UNDER_WAY, Hold, JobStatus, Queue
 from common.pdf import Progress, RenderingError
 from reports import pdf
+from reports.addresses import origins
 from reports.document import Document, Snapshot, SnapshotError, build
 from reports.models import Edition, RenderedFile, RenderJob
 from reports.queries import snapshot_of
@@ -33,7 +34,7 @@ def render_edition(
     """
     document = written(edition, language=language, at=at)
     try:
-        return pdf.render(document, progress=progress)
+        return pdf.render(document, links=origins(edition.slug, language), progress=progress)
     except RenderingError as error:
         raise Refusal(_("The report cannot be laid out: %(reason)s") % {"reason": error}) from error
 

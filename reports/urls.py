@@ -5,6 +5,7 @@ from django.urls import include, path
 from reports import api
 from reports.views import (
     actions,
+    cell,
     compare,
     compiling,
     downloads,
@@ -44,6 +45,8 @@ edition = [
     path("render/", actions.render_pdf, name="render"),
     path("render/stop/", actions.stop_pdf, name="stop"),
     path("wording/<slug:language>/", wording.wording, name="wording"),
+    path("tables/<slug:table>/", cell.cells, name="cells"),
+    path("tables/<slug:table>/<int:row>/<slug:column>/", cell.cell, name="cell"),
     path("tables/<slug:table>/<slug:file_format>/", downloads.table, name="table"),
     path("download/<slug:file_format>/", downloads.download, name="download"),
 ]

@@ -2,7 +2,7 @@
 
 The engine tags a footnote as a loose span at the end of its page, cuts what a page break cuts into two, leaves the
 running lines half tagged and gives table headers no scope. Here footnotes become notes beside their call, cut
-paragraphs and lists are one again, running lines are artifacts, and every link says where it leads. The engine makes
+paragraphs, lists and tables are one again, running lines are artifacts, and every link says where it leads. The engine makes
 a file of one kind, here for archives (PDF/A-3a): that it also is accessible (PDF/UA-1) is declared here.
 """
 
@@ -43,11 +43,17 @@ _ACCESSIBLE = b"""
 _ANCHOR = re.compile(r"(\w+)-(\d+)")
 
 
-def mended(pdf: bytes, link_words: Mapping[str, str], *, lists: str = "Decimal") -> bytes:
+def mended(
+    pdf: bytes,
+    link_words: Mapping[str, str],
+    *,
+    lists: str = "Decimal",
+    addresses: Mapping[str, str] | None = None,
+) -> bytes:
     """`pdf` with its tags completed; the same input gives the same bytes.
 
-    `link_words` says where a link leads, by kind of anchor (fn, call, para): "Footnote {number}". `lists` is how the
-    points of lists are numbered, in the words of ISO 32000-1, table 347.
+    `link_words` says where a link leads, by kind of anchor (fn, call, para): "Footnote {number}"; `addresses` says it of
+    links that leave the file. `lists` is how the points of lists are numbered, in the words of ISO 32000-1, table 347.
     """
     with pikepdf.open(io.BytesIO(pdf)) as file:
         root = file.Root.StructTreeRoot
@@ -59,7 +65,8 @@ def mended(pdf: bytes, link_words: Mapping[str, str], *, lists: str = "Decimal")
         _mark_headers(elements)
         _mark_lists(elements, lists)
         _caption_drawings(elements)
-        _describe_links(file, link_words)
+        _drop_loose_links(file, elements)
+        _describe_links(file, link_words, addresses or {})
         _running_lines_aside(file, elements)
         _index_ids(file, elements)
         _frame_drawings(file, elements)
@@ -104,13 +111,22 @@ def _join_pages(body: Element) -> None:
 
 
 def _continues(last: Element, first: Element) -> bool:
-    """Whether `first`, on top of a page, is the rest of the numbered paragraph `last`: only a whole one has a number."""
+    """Whether `first`, on top of a page, is the rest of `last`.
+
+    Only a whole paragraph has a number, and only a whole table a caption.
+    """
     if not last.S == first.S == Name.Div or not _kids(first):
         return False
     beginning = _kids(first)[0]
+    if Name.Table == beginning.S:
+        return _uncaptioned(beginning) and Name.Table == _kids(last)[-1].S
     if beginning.S == Name.L:
         return True
     return bool(beginning.S == Name.P) and not _numbered(beginning)
+
+
+def _uncaptioned(table: Element) -> bool:
+    return not any(Name.Caption == kid.S for kid in _kids(table))
 
 
 def _numbered(paragraph: Element) -> bool:
@@ -122,14 +138,37 @@ def _join(last: Element, first: Element) -> None:
     """Moves what is in `first` to the end of `last`, joining the two ends where one text runs across."""
     kids = _kids(first)
     if kids and _kids(last) and _one_text(_kids(last)[-1], kids[0]):
+        if Name.Table == kids[0].S:
+            _drop_repeated_head(_kids(last)[-1], kids[0])
         _join(_kids(last)[-1], kids[0])
         kids = kids[1:]
     _adopt(last, kids)
 
 
+def _drop_repeated_head(whole: Element, rest: Element) -> None:
+    """Takes the repeated head out of the tree (it becomes an artifact); the cells have their headers in the first one.
+
+    A page that a tall row fills has no head.
+    """
+    heads = zip(_column_heads(whole), _column_heads(rest), strict=False)
+    head = {bytes(again.ID): first.ID for first, again in heads}
+    for cell in _walk(rest):
+        if Name.TD == cell.S and "/Headers" in cell.A:
+            cell.A.Headers = Array([head.get(bytes(id), id) for id in cell.A.Headers])
+    rest.K = Array([kid for kid in rest.K if Name.THead != kid.S])
+
+
+def _column_heads(table: Element) -> list[Element]:
+    return [
+        cell for part in _kids(table) if Name.THead == part.S for cell in _walk(part) if Name.TH == cell.S
+    ]
+
+
 def _one_text(last: Element, first: Element) -> bool:
-    if last.S != first.S or last.S not in (Name.P, Name.L, Name.LI, Name.LBody):
+    if last.S != first.S or last.S not in (Name.P, Name.L, Name.LI, Name.LBody, Name.Table, Name.TBody):
         return False
+    if Name.Table == first.S:
+        return _uncaptioned(first)
     begins = [str(kid.S) for kid in _kids(first)[:1]]
     return not (first.S == Name.LI and begins == ["/Lbl"])
 
@@ -203,9 +242,25 @@ def _mark_lists(elements: list[Element], numbering: str) -> None:
             element.A = Dictionary(O=Name.List, ListNumbering=Name(f"/{numbering}"))
 
 
-def _describe_links(file: pikepdf.Pdf, link_words: Mapping[str, str]) -> None:
+def _drop_loose_links(file: pikepdf.Pdf, elements: list[Element]) -> None:
+    """Leaves each link once: the engine makes another one, in no element, of every piece inside a link."""
+    held = {
+        kid.Obj.objgen
+        for element in elements
+        if Name.Link == element.S
+        for kid in element.K
+        if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR
+    }
+    for page in file.pages:
+        if "/Annots" in page:
+            page.Annots = Array([one for one in page.Annots if one.objgen in held])
+
+
+def _describe_links(file: pikepdf.Pdf, link_words: Mapping[str, str], addresses: Mapping[str, str]) -> None:
     for page in file.pages:
         for annotation in page.get("/Annots", []):
+            if "/A" in annotation and (address := str(annotation.A.URI)) in addresses:
+                annotation.Contents = String(addresses[address])
             found = _ANCHOR.fullmatch(str(annotation.get("/Dest", "")))
             if found and found[1] in link_words:
                 annotation.Contents = String(link_words[found[1]].format(number=found[2]))

@@ -235,15 +235,17 @@ class Masthead:
 class Document:
     """A written report, ready to be laid out as a page or as a PDF.
 
-    `draft` asks for the watermark; `dated` is the day on the document (metadata), None while undecided. `link_words`
-    say where a link leads, by kind of anchor: fn (to a footnote), call (back from it), para (to a paragraph). `colon` is
-    how the language sets one after a run-in title.
+    `draft` asks for the watermark; `dated` is the day on the document (metadata), None while undecided. `site` is the
+    address with which links out of the document begin, empty for that of this site. `link_words` say where a link
+    leads, by kind: fn (to a footnote), call (back from it), para (to a paragraph), figure and table (to the page that
+    explains them). `colon` is how the language sets one after a run-in title.
     """
 
     masthead: Masthead
     language: str
     draft: bool
     dated: date | None
+    site: str
     footnotes_title: str
     colon: str
     link_words: dict[str, str]

@@ -54,6 +54,7 @@ def build(snapshot: Snapshot, language: str = ORIGINAL) -> Document:
         language=language,
         draft=said.edition.draft,
         dated=said.edition.distributed_on,
+        site=said.edition.site,
         footnotes_title=spoken.FOOTNOTES,
         colon=spoken.COLON,
         link_words=spoken.LINK_WORDS,

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from django.conf import settings
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.safestring import SafeString, mark_safe
 
 from common.charts import Chart, Series, percent, plain
@@ -24,16 +25,24 @@ def stylesheet(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """What the templates need to know beside the document: where it goes, and where its figures and tables lead."""
+    """What the templates need to know beside the document: where it goes, and where its figures and tables lead.
+
+    `site` stands before the addresses in `links` where the document leaves the site.
+    """
 
     paged: bool
     top: int
     links: Mapping[str, str]
     tables: Mapping[str, Mapping[str, str]]
+    site: str = ""
 
     def link(self, run: FigureRun) -> str:
         """Where a figure leads, or nothing. "F6r:WEOG" is one group of a distribution, "F6r" all of it."""
-        return self.links.get(f"{run.figure}:{run.group}", "") or self.links.get(run.figure, "")
+        return self.link_of(f"{run.figure}:{run.group}") or self.link_of(run.figure)
+
+    def link_of(self, id: str) -> str:
+        """Where the figure or table with this id leads, or nothing."""
+        return f"{self.site}{self.links[id]}" if id in self.links else ""
 
 
 def render_html(
@@ -47,26 +56,40 @@ def render_html(
 
     By default a part of a page, whose title is an h2 (the page has its own h1 and links STYLESHEETS); with
     `standalone` a whole file with its style inside, to be kept or sent. Paragraphs are anchors (`#para-13`), figures
-    carry `data-figure`. `links` leads from a figure's id to the rows behind it (addresses of this site, beginning
-    with a slash); leave out what the reader may not open. Raises ValueError for any other address. `tables` gives for
-    the key of a table where its numbers are, by name of the format.
+    carry `data-figure`. `links` leads from the id of a figure or table to the page that explains it (addresses of this
+    site, beginning with a slash); leave out what the reader may not open. Raises ValueError for any other address.
+    `tables` gives for the key of a table where its numbers are, by name of the format.
     """
-    for id, address in (links or {}).items():
-        if not address.startswith("/") or address.startswith("//"):
-            raise ValueError(
-                f"Link of figure {id}: {address!r} is not an address of this site; begin it with one slash."
-            )
-    layout = Layout(paged=False, top=1 if standalone else 2, links=links or {}, tables=tables or {})
+    layout = Layout(
+        paged=False,
+        top=1 if standalone else 2,
+        links=_of_this_site(links or {}),
+        tables=tables or {},
+        site=site_of(document) if standalone else "",
+    )
     if not standalone:
         return _render("document.html", document, layout)
     return _render("file.html", document, layout, style="report.css drawing.css screen.css file.css")
 
 
-def paged_html(document: Document) -> str:
-    """`document` as the HTML that is laid out on pages: footnotes in place, no links to the site."""
-    return _render(
-        "file.html", document, Layout(paged=True, top=1, links={}, tables={}), style="report.css print.css"
-    )
+def paged_html(document: Document, links: Mapping[str, str] | None = None) -> str:
+    """`document` as the HTML that is laid out on pages: footnotes in place; `links` as in `render_html`."""
+    layout = Layout(paged=True, top=1, links=_of_this_site(links or {}), tables={}, site=site_of(document))
+    return _render("file.html", document, layout, style="report.css print.css")
+
+
+def site_of(document: Document) -> str:
+    """The address with which links out of the document begin."""
+    return document.site or settings.SITE_URL
+
+
+def _of_this_site(links: Mapping[str, str]) -> Mapping[str, str]:
+    for id, address in links.items():
+        if not address.startswith("/") or address.startswith("//"):
+            raise ValueError(
+                f"Link of {id}: {address!r} is not an address of this site; begin it with one slash."
+            )
+    return links
 
 
 def drawn(drawing: Drawing, layout: Layout) -> SafeString:
@@ -86,6 +109,7 @@ def drawn(drawing: Drawing, layout: Layout) -> SafeString:
 def _render(template: str, document: Document, layout: Layout, *, style: str = "") -> str:
     # The style sheets are the project's own files; nothing of the document goes into them.
     css = mark_safe("\n".join(stylesheet(name) for name in style.split()))  # noqa: S308
-    return render_to_string(
-        f"reports/document/{template}", {"document": document, "layout": layout, "css": css}
-    )
+    with translation.override(document.language):  # charts write their numbers in the active language
+        return render_to_string(
+            f"reports/document/{template}", {"document": document, "layout": layout, "css": css}
+        )

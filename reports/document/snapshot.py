@@ -49,7 +49,8 @@ class Edition:
     """The document's own particulars, as printed on its first page.
 
     `session` is the ordinal in words ("Twelfth session"); `mandate` the symbols of the resolutions the report answers to;
-    `marking` an optional handling line shown on every page. The period includes both its days.
+    `marking` an optional handling line shown on every page. The period includes both its days. `site` is where the
+    edition was published: the address with which its links begin, wherever it is printed again.
     """
 
     symbol: str
@@ -68,6 +69,7 @@ class Edition:
     marking: str = ""
     draft: bool = True
     synthetic: bool = True
+    site: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

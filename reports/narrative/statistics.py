@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
-from textwrap import shorten
 from typing import Final
 
 from reports.document.blocks import Block, Drawing, Heading, Quantity, Remark, Runs, Table, Text, compose
@@ -20,7 +19,7 @@ class Words:
     """What a language says around the numbers.
 
     `caption` has {id}, {title} and {basis}; `marks` stand for numbers that are not shown; `rows` are by the parts of a row's
-    key; `within` is a family of an organ; `chart` has {number}, {title} and {basis}.
+    key; `within` is a family of an organ; `chart` has {number}, {title} and {basis}; `name` is how a name stands alone.
     """
 
     heading: str
@@ -42,6 +41,7 @@ class Words:
     digits: Callable[[int], str]
     percent: Callable[[int], str]
     basis: Callable[[Figure], str]
+    name: Callable[[str], str] = str
 
 
 def section(snapshot: Snapshot, label: str, words: Words, *, first_chart: int) -> Iterator[Block]:
@@ -72,7 +72,7 @@ def _table(table: CountTable, words: Words) -> Table:
 
 
 def _row(row: CountRow, table: CountTable, words: Words) -> tuple[Runs, ...]:
-    name = row.label or name_of_row(row.key, words)
+    name = words.name(row.label) if row.label else name_of_row(row.key, words)
     return ((Text(name),), *((_cell(column, row.values.get(column, ""), words),) for column in table.columns))
 
 
@@ -125,12 +125,13 @@ def _rates(table: CountTable, words: Words, number: int) -> Drawing:
 def _by_situation(table: CountTable, words: Words, number: int) -> Drawing:
     rows = [row for row in table.rows if row.label]
     counts = tuple(_count(row, "all") for row in rows)
-    said = (f"{row.label}: {words.digits(count)}" for row, count in zip(rows, counts, strict=True))
+    names = [words.name(row.label) for row in rows]
+    said = (f"{name}: {words.digits(count)}" for name, count in zip(names, counts, strict=True))
     return Drawing(
         key="chart-situations",
         caption=_title(table, words, number),
         shape="bar",
-        labels=tuple(shorten(row.label, 18, placeholder="…") for row in rows),
+        labels=tuple(names),
         series=((words.persons, counts),),
         summary=f"{'; '.join(said)}.",
     )
@@ -146,7 +147,11 @@ def _parties(table: CountTable, words: Words, number: int) -> Drawing:
         shape="line",
         labels=tuple(row.key for row in rows),
         series=((words.parties, sums),),
-        summary=words.last.format(year=rows[-1].key, count=words.digits(sums[-1])),
+        summary="; ".join(
+            words.last.format(year=row.key, count=words.digits(count))
+            for row, count in zip(rows, sums, strict=True)
+        )
+        + ".",
     )
 
 

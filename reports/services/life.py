@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
+from django.conf import settings
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -110,7 +111,7 @@ def publish_edition(edition: Edition, *, seen: int, by: Person, at: datetime, on
             % {"moved": ", ".join(differences)}
         )
     require_worded(signed, edition.languages)
-    keep(edition, replace(signed, edition=replace(signed.edition, draft=False)))
+    keep(edition, replace(signed, edition=replace(signed.edition, draft=False, site=settings.SITE_URL)))
     edition.status, edition.published_by, edition.published_at = EditionStatus.PUBLISHED, by, at
     edition.save()
     note_step(edition, "publish", by=by, at=at, note=edition.sha256)

@@ -8,6 +8,7 @@ from itertools import product
 from typing import Any, Final
 
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from accounts.vocab import Level
 from agreements.models import Agreement, AgreementEvent
@@ -38,8 +39,9 @@ AFTER: Final = (SIGNED, IN_FORCE, ENDED)
 def agreements(asked: Asked) -> Subject:
     """Agreements and negotiations as they stood on the day for agreements. One query."""
     counts = Counter[Key]()
-    for kind, group, stage, concluded, in_force in _rows(asked):
-        counts[kind, group or NO_GROUP, _column(Stage(stage), concluded=concluded, in_force=in_force)] += 1
+    listed = standing(asked).values_list("kind", "group", "stage", "concluded", "in_force")
+    for kind, group, stage, concluded, in_force in listed:
+        counts[kind, group or NO_GROUP, column_of(Stage(stage), concluded=concluded, in_force=in_force)] += 1
     groups, stages = (*GROUPS, NO_GROUP), (CONTACT, NEGOTIATING, *AFTER, LEFT)
     possible: dict[Key, int] = {
         key: counts.get(key, 0) for key in product(AgreementKind.values, groups, stages)
@@ -90,7 +92,8 @@ NAMED: Final = frozenset(
 """Concluded agreements on enforcement are named in the report, each with its State and its days: everyone can count them."""
 
 
-def _rows(asked: Asked) -> QuerySet[Agreement, Any]:
+def standing(asked: Asked) -> QuerySet[Any]:
+    """The agreements and negotiations of the day, with what the tables cut them by."""
     on, known_at = asked.dates.agreements_on, asked.known_at
     group = GroupMembership.objects.on(on).filter(partner=OuterRef("partner")).values("group")[:1]
     reached = AgreementEvent.objects.of_outer(on, known_at).filter(kind__in=(Stage.SIGNED, Stage.IN_FORCE))
@@ -101,12 +104,13 @@ def _rows(asked: Asked) -> QuerySet[Agreement, Any]:
             group=Subquery(group),
             concluded=Exists(reached),
             in_force=Q(pk__in=Agreement.objects.in_force(on, known_at).values("pk")),
+            concluded_day=Coalesce("signed_on", "in_force_on"),
         )
-        .values_list("kind", "group", "stage", "concluded", "in_force")
     )
 
 
-def _column(stage: Stage, *, concluded: bool, in_force: bool) -> str:
+def column_of(stage: Stage, *, concluded: bool, in_force: bool) -> str:
+    """The column in which an agreement stands, or LEFT."""
     if in_force:
         return IN_FORCE
     if concluded:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Final
 
 from arrests.clocks import age
@@ -25,8 +26,7 @@ def sought(persons: Iterable[PersonSought], asked: Asked) -> CountTable:
     on = asked.of("F4", Basis.AT_LARGE).dates.at_large_on
     counts = Counter[tuple[str, str]]()
     for person in persons:
-        years = age(person.issued_on, on).years
-        column = "many" if years >= MANY_YEARS else "some" if years else "recent"
+        column = age_column(person.issued_on, on)
         for row, cell in ((person.situation, column), (person.situation, ALL), ("", column), ("", ALL)):
             counts[row, cell] += 1
     names = [column.name for column in KINDS["T3"].columns]
@@ -39,6 +39,12 @@ def sought(persons: Iterable[PersonSought], asked: Asked) -> CountTable:
         for row in [*sorted({row for row, _cell in counts if row}), *([""] if counts else [])]
     ]
     return as_printed(KINDS["T3"], on.isoformat(), tuple(rows))
+
+
+def age_column(issued_on: date, on: date) -> str:
+    """The column of T3 for a warrant of this age."""
+    years = age(issued_on, on).years
+    return "many" if years >= MANY_YEARS else "some" if years else "recent"
 
 
 def apic(asked: Asked) -> tuple[CountTable, CountTable]:
@@ -70,18 +76,7 @@ def apic(asked: Asked) -> tuple[CountTable, CountTable]:
 
 
 def _by_year(asked: Asked, parties: set[int], groups: dict[int, str]) -> CountTable:
-    deposits = (
-        TreatyEvent.objects.known(asked.known_at)
-        .filter(
-            treaty=Treaty.APIC,
-            kind=TreatyEventKind.DEPOSITED,
-            partner__in=parties,
-            effective_on__lte=asked.dates.apic_on,
-        )
-        .order_by("effective_on", "pk")
-        .values_list("partner", "effective_on")
-    )
-    year_of = {partner: str(day.year) for partner, day in deposits}  # the latest, after a return
+    year_of = deposit_years(asked, parties)
     counts = Counter[tuple[str, str]]()
     for partner, year in year_of.items():
         for row in (year, ALL):
@@ -93,3 +88,19 @@ def _by_year(asked: Asked, parties: set[int], groups: dict[int, str]) -> CountTa
         for row in (*map(str, years), *([ALL] if year_of else []))
     ]
     return as_printed(KINDS["T5y"], asked.dates.apic_on.isoformat(), tuple(rows))
+
+
+def deposit_years(asked: Asked, parties: Iterable[int]) -> dict[int, str]:
+    """The year of the deposit of each of these parties to APIC; of the latest one after a return."""
+    deposits = (
+        TreatyEvent.objects.known(asked.known_at)
+        .filter(
+            treaty=Treaty.APIC,
+            kind=TreatyEventKind.DEPOSITED,
+            partner__in=parties,
+            effective_on__lte=asked.dates.apic_on,
+        )
+        .order_by("effective_on", "pk")
+        .values_list("partner", "effective_on")
+    )
+    return {partner: str(day.year) for partner, day in deposits}

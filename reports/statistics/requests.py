@@ -42,16 +42,16 @@ Counted: TypeAlias = Sequence[tuple[Key, Row]]
 
 def requests(asked: Asked) -> Subject:
     """The requests of the figures F1 to F3 and what had become of them at the end of the period. Three queries."""
-    addressees = _addressees(asked)
+    places = addressees(asked)
     rows: Counted = [
-        (_key(row, addressees), row)
+        (_key(row, places), row)
         for row in outcomes(_chosen(asked), on=asked.dates.period.end, known_at=asked.known_at)
     ]
     counts = Counter[Key]()
     for key, row in rows:
         counts[key] += row.requests
     return Subject(
-        cube=Cube(_possible(counts, set(addressees.values()))),
+        cube=Cube(_possible(counts, set(places.values()))),
         on=str(asked.dates.period),
         tables={"T1": _by_family(counts), "T1y": _by_year(counts), "T2": list(_answered(rows))},
         figures=FIGURES,
@@ -77,8 +77,8 @@ FIGURES: Final[Mapping[str, Cut]] = {
 """The approved indicators that are sums of the same rows."""
 
 
-def _chosen(asked: Asked) -> QuerySet[CooperationRequest, Any]:
-    """The requests of the period with organ, family and addressee, and the day of transmission that was known."""
+def sent(asked: Asked) -> QuerySet[Any]:
+    """The requests of the period, each with `sent`, the day of transmission that was known."""
     known = (
         RequestEvent.objects.known(asked.known_at)
         .filter(kind=EventKind.TRANSMITTED, request=OuterRef("pk"))
@@ -87,12 +87,18 @@ def _chosen(asked: Asked) -> QuerySet[CooperationRequest, Any]:
         .annotate(first=Min("effective_on"))
         .values("first")
     )
+    day = Case(When(transmission_corrected=True, then=Subquery(known)), default=F("transmitted_on"))
+    found: QuerySet[Any] = transmitted(asked).annotate(sent=day)
+    return found
+
+
+def _chosen(asked: Asked) -> QuerySet[CooperationRequest, Any]:
+    """Key, organ with family and addressee, day of transmission and due date of the requests of the period."""
     kind = Concat("owner_organ", Value("|"), "family", Value("|"), Cast("partner", CharField()))
-    sent = Case(When(transmission_corrected=True, then=Subquery(known)), default=F("transmitted_on"))
-    return transmitted(asked).values_list("pk", kind, sent, "due_on")
+    return sent(asked).values_list("pk", kind, "sent", "due_on")
 
 
-def _addressees(asked: Asked) -> dict[int, tuple[str, str]]:
+def addressees(asked: Asked) -> dict[int, tuple[str, str]]:
     """Kind of addressee and regional group of every partner at the end of the period."""
     on = asked.dates.period.end
     members = {one.partner_id: one.group for one in GroupMembership.objects.on(on)}

@@ -54,6 +54,12 @@ def citation(context: Context, paragraph: int) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def caption(context: Context, table: Table) -> SafeString:
+    """The caption of the table, as a link to the page that explains its numbers where there is one."""
+    return _leading(raised(table.caption), context["layout"].link_of(table.key))
+
+
+@register.simple_tag(takes_context=True)
 def table_links(context: Context, table: Table) -> SafeString:
     """Where the numbers of the table are taken away, where there is such a place."""
     links = context["layout"].tables.get(table.key, {})
@@ -122,7 +128,12 @@ def _figure(run: FigureRun, link: str) -> SafeString:
         group,
         run.text,
     )
-    return format_html('<a class="report-rows" href="{}">{}</a>', link, figure) if link else figure
+    return _leading(figure, link)
+
+
+def _leading(words: SafeString, link: str) -> SafeString:
+    """The words, as a link where there is somewhere to go."""
+    return format_html('<a class="report-rows" href="{}">{}</a>', link, words) if link else words
 
 
 def _call(note: Note) -> SafeString:

@@ -18,6 +18,7 @@ from accounts.people import signed_in
 from common import clock
 from common.errors import Refusal
 from common.jobs import JobStatus
+from reports.addresses import origins
 from reports.document import render_html
 from reports.document.blocks import Table
 from reports.document.data import replaced_json, table_csv, table_json
@@ -99,7 +100,8 @@ def _pdf(edition: Edition, language: Language) -> tuple[bytes, str]:
 
 def _html(edition: Edition, language: Language) -> tuple[str, str]:
     document = written(edition, language=language, at=clock.now())
-    return render_html(document, standalone=True), "text/html; charset=utf-8"
+    links = origins(edition.slug, language)
+    return render_html(document, links=links, standalone=True), "text/html; charset=utf-8"
 
 
 def _csv(edition: Edition, _language: Language) -> tuple[str, str]:

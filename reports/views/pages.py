@@ -18,11 +18,11 @@ from common import clock
 from common.errors import Refusal
 from common.refusals import shown_on
 from reports import agenda, policies, services
+from reports.addresses import origins
 from reports.display import distributions, figure_cards, particulars
 from reports.document import Document, Snapshot, SnapshotError, render_html
 from reports.document.html import STYLESHEETS
 from reports.exemptions import words_of
-from reports.figures import FIGURES
 from reports.forms import LISTINGS, EditionForm
 from reports.gates import gates_for
 from reports.models import Edition, Subscription
@@ -146,10 +146,11 @@ def text(request: HttpRequest, slug: str) -> HttpResponse:
     language = asked_language(request.GET)
     snapshot = snapshot_of(found, clock.now())
     document = written_from(snapshot, language)
-    links = {id: reverse("reports:figure", args=[slug, id]) for id in FIGURES}
     context = {
         "edition": found,
-        "document": render_html(document, links=links, tables=_table_links(found, document, language)),
+        "document": render_html(
+            document, links=origins(slug, language), tables=_table_links(found, document, language)
+        ),
         "languages": [Language(one) for one in found.languages],
         "language": language,
         "stylesheets": STYLESHEETS,

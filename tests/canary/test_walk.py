@@ -47,6 +47,8 @@ COUNTS_RELOCATION = {
     "reports:paragraph",
     "reports:add_paragraph",
     "reports:figure",
+    "reports:cells",
+    "reports:cell",
     "reports:text",
     "reports:download",
 }

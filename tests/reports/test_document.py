@@ -405,7 +405,7 @@ def test_figures_lead_to_their_rows_only_where_a_link_is_given() -> None:
     "address", ["javascript:alert(1)", "//elsewhere.example", "https://elsewhere.example/"]
 )
 def test_links_to_elsewhere_are_refused(address: str) -> None:
-    with pytest.raises(ValueError, match="Link of figure F4"):
+    with pytest.raises(ValueError, match="Link of F4"):
         render_html(build(SNAPSHOT), links={"F4": address})
 
 

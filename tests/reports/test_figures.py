@@ -28,7 +28,7 @@ from reports.document.snapshot import BEYOND, FEW, HELD, CountTable
 from reports.figures import FIGURES, Asked, FigureDates, compute
 from reports.models import Edition
 from reports.queries import dates_of, figures_of, gather, snapshot_of
-from reports.statistics import KINDS
+from reports.statistics import KINDS, rows_of
 from reports.statistics.agreements import agreements
 from reports.statistics.gathering import POLICY
 from reports.statistics.requests import requests
@@ -401,6 +401,27 @@ def test_a_number_or_table_that_is_excepted_is_shown_and_the_others_stay_protect
     for name in held:
         least, most = attacker.interval(0, name)
         assert most - least >= POLICY.threshold - 1e-6, name
+
+
+def test_the_rows_behind_a_number_of_a_table_are_as_many_as_it_says(
+    snapshot: Snapshot, edition: Edition
+) -> None:
+    asked = Asked(dates_of(edition), clock.now())
+    shown = [
+        (table.id, row.key, column, value)
+        for table in snapshot.tables
+        for row in table.rows
+        for column, value in row.values.items()
+        if isinstance(value, int)
+    ]
+    different = []
+    with purpose("figures"):
+        for table, row, column, value in shown[::4]:
+            rows = rows_of(table, row, column, asked)
+            if rows is not None and rows.count() != value:
+                different.append((table, row, column, value))
+    assert different == []
+    assert {table for table, *_cell in shown[::4]} == set(KINDS)
 
 
 def test_sealed_rows_change_no_byte_of_what_is_gathered(edition: Edition) -> None:

@@ -18,6 +18,7 @@ from typing import Any, cast
 import pikepdf
 import pypdf
 import pytest
+from django.conf import settings
 
 from common.pdf import RenderingError, laid_out
 from reports import pdf
@@ -239,9 +240,14 @@ def test_a_row_taller_than_a_page_is_cut_and_the_head_of_a_long_table_repeated()
     made = pdf.render(replace(document, blocks=(long,), notes=()))
     pages = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(made)).pages]
     heads = [page.count("Date basis") for page in pages]
-    assert sum("row " in page for page in pages) == 3
+    assert sum("row " in page for page in pages) == 4  # the last rows stay together
     assert heads[:3] == [1, 1, 1]
     assert sum(page.count("word") for page in pages) == 900
+    with pikepdf.open(io.BytesIO(made)) as file:
+        [whole] = [element for element in elements(file) if pikepdf.Name.Table == element.S]
+        assert [str(part.S) for part in whole.K] == ["/Caption", "/THead", "/TBody"]
+        assert len(whole.K[1].K) == 1
+        assert len(whole.K[2].K) >= len(long.rows)
 
 
 # --- Same bytes
@@ -459,6 +465,30 @@ def test_links_say_where_they_lead() -> None:
         words = {str(annotation.Contents) for page in file.pages for annotation in page.get("/Annots", [])}
     assert {"Footnote 1", "Back to the text", "Paragraph 13"} <= words
     assert all(re.fullmatch(r"Footnote \d+|Back to the text|Paragraph \d+", one) for one in words)
+
+
+def test_figures_and_tables_lead_to_their_pages_on_the_site_by_one_link_each_in_words() -> None:
+    document = build(SNAPSHOT)
+    table = next(table for table in document.tables if table.key == "figures")
+    part = replace(document, blocks=(document.paragraphs[2], table), notes=())
+    links = {"F1": "/reports/x/figures/F1/", "F6r": "/reports/x/figures/F6r/", "figures": "/reports/x/all/"}
+    with pikepdf.open(io.BytesIO(pdf.render(part, links=links))) as file:
+        annotations = [annotation for page in file.pages for annotation in page.get("/Annots", [])]
+        leading = Counter((str(one.A.URI), str(one.Contents)) for one in annotations if "/A" in one)
+        held = [
+            kid.Obj.objgen
+            for element in elements(file)
+            if pikepdf.Name.Link == element.S
+            for kid in element.K
+            if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid
+        ]
+    site = settings.SITE_URL
+    assert leading == {
+        (f"{site}/reports/x/figures/F1/", "Figure F1: rule, date and origin"): 2,
+        (f"{site}/reports/x/figures/F6r/", "Figure F6r: rule, date and origin"): 5,
+        (f"{site}/reports/x/all/", "Table figures: rule, date and origin"): 1,
+    }
+    assert sorted(held) == sorted(one.objgen for one in annotations)
 
 
 # --- Progress

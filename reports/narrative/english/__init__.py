@@ -30,7 +30,13 @@ COLON = ":"
 FOOTNOTES = "Footnotes"
 DATA_WORDS = {"csv": "Figures of {symbol} as CSV", "json": "Figures of {symbol} as JSON"}
 NOTE_BEFORE_STOP = False
-LINK_WORDS = {"fn": "Footnote {number}", "call": "Back to the text", "para": "Paragraph {number}"}
+LINK_WORDS = {
+    "fn": "Footnote {number}",
+    "call": "Back to the text",
+    "para": "Paragraph {number}",
+    "figure": "Figure {number}: rule, date and origin",
+    "table": "Table {number}: rule, date and origin",
+}
 
 
 def typeset(text: str) -> str:

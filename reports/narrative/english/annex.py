@@ -19,7 +19,8 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
     yield Remark(
         compose(
             "Each figure of this report has an identifier, a date or period to which it refers, and one rule by which it is counted. "
-            "Periods include their first and their last day."
+            "Periods include their first and their last day. In the electronic versions a figure, and the title of a statistical table, "
+            "leads to its page in the register: rule, date, snapshot and who answered for it."
         )
     )
     yield _figures(snapshot)

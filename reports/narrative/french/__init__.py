@@ -30,8 +30,14 @@ __all__ = [
 COLON = f"{FIXED}:"
 FOOTNOTES = "Notes de bas de page"
 DATA_WORDS = {"csv": "Chiffres de {symbol} au format CSV", "json": "Chiffres de {symbol} au format JSON"}
-LINK_WORDS = {"fn": "Note {number}", "call": "Retour au texte", "para": "Paragraphe {number}"}
 NOTE_BEFORE_STOP = True
+LINK_WORDS = {
+    "fn": "Note {number}",
+    "call": "Retour au texte",
+    "para": "Paragraphe {number}",
+    "figure": "Chiffre {number}\N{NO-BREAK SPACE}: règle, date et origine",
+    "table": "Tableau {number}\N{NO-BREAK SPACE}: règle, date et origine",
+}
 
 
 def body(snapshot: Snapshot) -> Iterator[Block]:

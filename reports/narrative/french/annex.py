@@ -20,7 +20,8 @@ def section(snapshot: Snapshot) -> Iterator[Block]:
     yield Remark(
         compose(
             "Chaque chiffre du présent rapport a un identifiant, une date ou une période à laquelle il se rapporte, et une règle unique selon "
-            "laquelle il est établi. Les périodes comprennent leur premier et leur dernier jour."
+            "laquelle il est établi. Les périodes comprennent leur premier et leur dernier jour. Dans les versions électroniques, un chiffre, "
+            "ou le titre d'un tableau statistique, mène à sa page dans le registre : règle, date, cliché et responsables."
         )
     )
     yield _figures(snapshot)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from reports.document.snapshot import BEYOND, FEW, HELD
-from reports.narrative.french.words import SHORT_GROUP_NAMES, basis, digits
+from reports.narrative.french.states import bare
+from reports.narrative.french.words import SHORT_GROUP_NAMES, digits, on
 from reports.narrative.statistics import Words
 
 WORDS: Final = Words(
@@ -112,8 +113,9 @@ WORDS: Final = Words(
     short=SHORT_GROUP_NAMES,
     persons="Personnes",
     parties="Parties à l'APIC",
-    last="{year} : {count}.",
+    last="{year} : {count}",
     digits=digits,
     percent=lambda thousandths: f"{thousandths / 10:.0f} %",
-    basis=basis,
+    basis=on,
+    name=bare,
 )

@@ -115,6 +115,12 @@ def basis(figure: Figure) -> str:
     return f"du {day(start)} au {day(end)}" if start else day(end)
 
 
+def on(figure: Figure) -> str:
+    """The date basis as a title has it: "au 22 avril 2013", or a period."""
+    start, _end = figure.days
+    return basis(figure) if start else f"au {basis(figure)}"
+
+
 def listing(names: Iterable[str]) -> str:
     """ "Autriche, Belgique et Finlande"."""
     *most, last = names
