@@ -67,6 +67,7 @@ def large(rows: int, tables: int, charts: int, paragraphs: int) -> Document:
         language="en",
         draft=True,
         dated=date(2013, 10, 9),
+        site="",
         footnotes_title=english.FOOTNOTES,
         colon=english.COLON,
         link_words=english.LINK_WORDS,
