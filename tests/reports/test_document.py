@@ -14,12 +14,23 @@ from django.contrib.staticfiles import finders
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reports.document import Meeting, Snapshot, SnapshotError, Theme, build, problems, render_html
+from reports.document import (
+    Citation,
+    Passage,
+    Snapshot,
+    SnapshotError,
+    Theme,
+    Wording,
+    build,
+    problems,
+    render_html,
+    texts,
+)
 from reports.document.blocks import Paragraph, Text, plain
 from reports.document.cleaning import clean
 from reports.document.data import figures_csv, figures_json, table_csv, table_json
 from reports.document.html import STYLESHEETS
-from reports.document.snapshot import REQUIRED_FIGURES
+from reports.document.snapshot import REQUIRED_FIGURES, CountRow, CountTable
 from reports.narrative.english.words import alphabetical, listing, number, span
 from tests.reports.sample import (
     EDITION,
@@ -440,19 +451,44 @@ def test_warnings_stand_on_drafts_and_synthetic_editions_only() -> None:
     assert "ynthetic" not in render_html(build(published()))
 
 
-def test_hostile_text_stays_text() -> None:
-    edition = replace(EDITION, title=HOSTILE, symbol='X"><img src=x onerror=y>', facilitator=HOSTILE)
-    figures = tuple(replace(figure, rule=HOSTILE) for figure in FIGURES)
-    meetings = (Meeting(title=HOSTILE, place=HOSTILE, when=HOSTILE),)
-    html = render_html(
-        build(replace(SNAPSHOT, edition=edition, figures=figures, meetings=meetings)), standalone=True
+def test_hostile_text_stays_text_wherever_people_wrote_it() -> None:
+    edition = replace(EDITION, symbol='X"><img src=x onerror=y>', marking="Marked")
+    citation = Citation(symbol=HOSTILE, role="other", title="A title", pinpoint="pages 1 and 2")
+    table = CountTable(
+        id="T3",
+        on="2013-09-29",
+        rule="R",
+        columns=("all",),
+        rows=(CountRow(key="x", label="L", values={"all": 1}),),
     )
-    reader = Reader(html)
-    assert not reader.all("script")
-    assert not reader.all("img")
-    assert "&lt;script&gt;" in html
-    assert not set(html) & set("\u202e\u202c\x00\x1b")
-    assert "{braces}" in html
+    written = Passage(
+        key="own",
+        language="fr",
+        section="arrests",
+        title="<b onclick=x>",
+        body="<script src=http://example.org/x.js>^[<img src=file:///etc/passwd> \u202egnp.exe] *<i>*\n- <a href=//x>x</a>",
+    )
+    themes = (Theme(code="own", title_fr=HOSTILE), *SNAPSHOT.themes)
+    harmless = replace(
+        SNAPSHOT, edition=edition, citations=(citation, *SNAPSHOT.citations), tables=(table,), themes=themes
+    )
+
+    def html(words: str, *passages: Passage) -> str:
+        """The French edition, in which every text that is not the narrative's has this wording."""
+        wordings = tuple(Wording(language="fr", text=text, wording=words) for text in texts(harmless))
+        return render_html(
+            build(replace(harmless, wordings=wordings, passages=passages), "fr"), standalone=True
+        )
+
+    def shape(html: str) -> set[tuple[str, ...]]:
+        return {(tag, *attributes) for tag, attributes in Reader(html).tags}
+
+    hostile = html(HOSTILE, written)
+    assert shape(hostile) == shape(html("x", replace(written, title="x", body="x^[x] *x*\n- x")))
+    assert all((link["href"] or "").startswith("#") for link in Reader(hostile).all("a"))
+    assert hostile.count("&lt;script&gt;alert(1)") > 50
+    assert not set(hostile) & set("\u202e\u202c\x00\x1b")
+    assert "{braces}" in hostile
 
 
 @given(st.text(st.characters()))
