@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.contrib.postgres.expressions import ArraySubquery
-from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from arrests.models import Suspect
 from arrests.queries.ranks import HOLDING, ISSUE, PUBLICATION, REVIEW, STEP, Rank
@@ -64,6 +64,8 @@ def _situations(search: Search, leaf: Leaf) -> Page[int]:
         begin=Case(When(here, then=Subquery(last.values("sort_name"))), default=Value("")),
         key=Case(When(here, then=Value(after)), default=Value(0)),
     )
+    if search.wish.situation:
+        situations = situations.filter(code=search.wish.situation)
     if leaf.cursor:
         reached = Subquery(last.values("situation__name_en"))
         situations = situations.filter(**{f"name_en__{'lte' if leaf.descending else 'gte'}": reached})
@@ -92,7 +94,7 @@ def _by(rank: Rank, column: str = "effective_on", *, turned: bool = False) -> Pa
             entries = entries.filter(Probe(search.fitting.filter(pk=OuterRef("warrant__suspect"))))
         having = entries.annotate(person=F("warrant__suspect"), rank=F(column))
         theirs = rank.of(search.warrants, search.at).filter(warrant__suspect=OuterRef("pk"))
-        lacking = search.people.filter(~Exists(theirs))
+        lacking = search.people.filter(~Probe(theirs))
         return _through([(Keyset("rank", descending=descending), having), _by_name(lacking)], leaf)
 
     return page

@@ -66,6 +66,5 @@ class Search:
     def people(self) -> QuerySet[Suspect]:
         """Everyone looked for."""
         theirs = self.warrants.filter(suspect=OuterRef("pk"))
-        # Beside other probes a join would be made of everybody before the first of them is asked.
-        asked = self.wish.custody or self.wish.scenario
-        return self.fitting.filter(Probe(theirs) if asked else Exists(theirs))
+        # Where the wish leaves few, a join would be made of everybody before the first of them is looked at.
+        return self.fitting.filter(Probe(theirs) if self.narrows else Exists(theirs))
