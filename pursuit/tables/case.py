@@ -16,7 +16,7 @@ from common.display import Fact, Moment, Text, Tone
 from common.table import Table, TableColumn
 from common.templatetags import ui
 from pursuit.clocks import TERMS, Running, deadline
-from pursuit.models import Case, CaseEvent
+from pursuit.models import Case, CaseEvent, RegionalPoint
 from pursuit.vocab import FINDINGS, CaseStatus, Precision
 
 TONES: dict[str, Tone] = {
@@ -110,13 +110,14 @@ def _deadline(row: Case, on: date) -> SafeString | str:
     return format_html("{}<small>{}</small>", ui.deadline(row.deadline(on)), ui.day(row.due_on))
 
 
-def facts(case: Case, *, inside: bool) -> list[Fact]:
-    """The facts beside the timeline."""
+def facts(case: Case, points: Iterable[RegionalPoint], *, inside: bool) -> list[Fact]:
+    """The facts beside the timeline; `points` are the focal points of the region today."""
     found = [
         Fact(_("State"), case.partner.name, url=case.partner.get_absolute_url()),
         Fact(_("Since"), when(case.began_on, case.precision)),
         Fact(_("Person sought"), _person(case)),
         Fact(_("Duty to cooperate"), case.get_duty_display(), note=case.duty_source),
+        Fact(_("Regional focal points"), ", ".join(point.partner.name for point in points)),
         Fact(_("Published"), ui.day(case.published_on) if case.published_on else ""),
         Fact(_("Source"), case.source),
     ]

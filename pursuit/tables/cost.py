@@ -39,7 +39,9 @@ def costs_table(
     """Single entries; on the page of a person the `person` is left out."""
     columns: list[TableColumn[DelayCost]] = [
         TableColumn(
-            "days", _("Days"), lambda row: format_html("{} – {}", ui.day(row.first), ui.day(row.last))
+            "days",
+            _("Days"),
+            lambda row: format_html("<span>{} – {}</span>", ui.day(row.first), ui.day(row.last)),
         ),
         TableColumn("category", _("Task"), _task),
     ]

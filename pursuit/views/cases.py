@@ -29,6 +29,7 @@ from pursuit.forms.case import (
 )
 from pursuit.models import Case, CaseRequest
 from pursuit.policies import case as policies
+from pursuit.queries.points import points_of
 from pursuit.services import cases, publication
 from pursuit.tables.case import case_table, deadline_lines, facts, moments, pill
 from pursuit.views.frame import form_page, places
@@ -104,7 +105,7 @@ def case(request: HttpRequest, code: str) -> HttpResponse:
         "row": row,
         "pill": pill(row.status),
         "moments": moments(events, person),
-        "facts": facts(row, inside=inside),
+        "facts": facts(row, points_of(row.partner, today), inside=inside),
         "inside": inside,
         "places": places("list", person),
     }

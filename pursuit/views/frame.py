@@ -23,7 +23,7 @@ PLACES: Final[tuple[tuple[str, Text, bool], ...]] = (
     ("list", _("Instances"), False),
     ("measures", _("Measures"), True),
     ("costs", _("Cost of delay"), True),
-    ("points", _("Focal points"), False),
+    ("points", _("Regional focal points"), False),
     ("roster", _("Duty roster"), True),
 )
 """Name of the page, its label, and whether it is for the Court alone."""

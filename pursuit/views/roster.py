@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from accounts.vocab import Level
 from common import clock
 from pursuit.forms.roster import EndForm, TurnForm
 from pursuit.models import Turn
@@ -33,6 +34,7 @@ def roster(request: HttpRequest) -> HttpResponse:
         turns=turns.order_by("first", "id")[:MOST],
         may_set=may_set(person),
         places=places("roster", person),
+        marking=Level.CONFIDENTIAL,
     )
 
 
@@ -53,4 +55,5 @@ def end(request: HttpRequest, turn: str) -> HttpResponse:
         subheading=str(row),
         submit=_("End it"),
         back=back,
+        marking=Level.CONFIDENTIAL,
     )

@@ -234,7 +234,17 @@ def _instance_folder(tmp_path_factory: pytest.TempPathFactory) -> None:
 
 
 @pytest.fixture(scope="module")
-def walked(django_db_setup: None, django_db_blocker: Any, _instance_folder: None) -> Iterator[Walk]:
+def _nobody_asks_too_often() -> Iterator[None]:
+    """The walk asks the API more often than anybody may."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(settings, "API_PER_MINUTE", 1_000_000)
+        yield
+
+
+@pytest.fixture(scope="module")
+def walked(
+    django_db_setup: None, django_db_blocker: Any, _instance_folder: None, _nobody_asks_too_often: None
+) -> Iterator[Walk]:
     """The whole walk, once for all tests of this module; everything is taken back after the last of them."""
     with django_db_blocker.unblock(), transaction.atomic():
         ContentType.objects.clear_cache()  # of tests that had other tables

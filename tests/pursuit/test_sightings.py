@@ -16,7 +16,7 @@ from common import clock
 from common.errors import Forbidden, Refusal
 from partners.models import GroupMembership, Partner
 from pursuit.models import Case, RegionalPoint, Sighting, Turn
-from pursuit.services.cases import act
+from pursuit.services.cases import act, open_case
 from pursuit.services.roster import end_turn, on_duty, set_turn
 from pursuit.services.sightings import correct_sighting, record_sighting
 from tests.pursuit.conftest import NOW, TODAY
@@ -191,6 +191,8 @@ def test_regional_focal_points_have_terms_and_everybody_reads_them(
         assert sentence in client.post(name, wrong).content.decode()
     with viewing(clerk):
         point = RegionalPoint.objects.get()
+        case = open_case(partner=kenya, kind="averred", on=TODAY, known_at=NOW, by=clerk)
+    assert "<dt>Regional focal points</dt>" in client.get(case.get_absolute_url()).content.decode()
     assert client.post(f"{listed}{point.code}/end/", {"ends_on": "2025-12-31"}).status_code == 302
     page = signed_in(facilitator).get(listed).content.decode()
     assert ("Kenya" in page, "African States" in page, "31 Dec 2025" in page) == (True, True, True)
