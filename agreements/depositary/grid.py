@@ -1,7 +1,7 @@
 """The table of participants in a page or an XML file of the United Nations Treaty Collection, as a grid of texts.
 
 The XML (“MTDSG”) has Treaty/Participants/Table/TGroup with Thead/Row/Entry and Tbody/Rows/Row/Entry; its texts hold
-escaped marks such as <superscript> for footnotes. The page has one HTML table whose head begins with “Participant”.
+escaped marks such as <superscript> for footnotes. The page has an HTML table whose head begins with “Participant”.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ NOTE: Final = re.compile(r"<(superscript|sup)>.*?</\1>", re.IGNORECASE | re.DOTA
 MARK: Final = re.compile(r"<[^>]+>")
 FOOTNOTES: Final = frozenset({"sup", "superscript"})
 HEAD: Final = "participant"
+GRID: Final = "tblgrid"
+"""How the identifier of the table of participants ends, where the page was saved with its identifiers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +65,8 @@ def of_html(content: bytes) -> Grid:
     if b"</html" not in content.lower():
         raise Refusal(_("The page is cut off: its end is missing. Save the whole page again."), field="file")
     root = tinyhtml5.parse(content, namespace_html_elements=False)
-    for table in root.iter("table"):
+    # A table of territorial applications may stand above the grid, under the same head.
+    for table in sorted(root.iter("table"), key=lambda one: not one.get("id", "").endswith(GRID)):
         rows = [[_text(cell) for cell in row if cell.tag in {"td", "th"}] for row in _rows(table)]
         starts = [number for number, row in enumerate(rows) if row and row[0].casefold().startswith(HEAD)]
         if starts:

@@ -80,7 +80,7 @@ def as_xml(rows: Lines, head: tuple[str, ...] = HEAD) -> bytes:
 
 
 def as_html(rows: Lines, head: tuple[str, ...] = HEAD) -> bytes:
-    """A saved page: tables for the layout around the one that counts, footnotes, hard spaces, tags left open."""
+    """A saved page: other tables around the one that counts, one of the same head; footnotes, hard spaces, tags left open."""
 
     def row(cells: tuple[str, ...]) -> str:
         return "<tr>" + "".join(f"<td>{escape(cell).replace(' ', '&nbsp;')}" for cell in cells)
@@ -90,7 +90,8 @@ def as_html(rows: Lines, head: tuple[str, ...] = HEAD) -> bytes:
     )
     return (
         "<!DOCTYPE html><html><head><title>UNTC</title></head><body><table><tr><td>Menu</table>"
-        f"<table>{row(head)}{body}</table></body></html>"
+        "<table><tr><td>Participant<td>Date of receipt<td>Territories<tr><td>X<td>1 Jan 2010<td>Y</table>"
+        f"<table id='ctl00_Content_tblgrid'>{row(head)}{body}</table></body></html>"
     ).encode()
 
 
