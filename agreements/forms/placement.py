@@ -100,9 +100,11 @@ class PickForm(forms.Form):
     def __init__(self, *args: Any, by: Person, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.placeable = placeable(by)
-        latest = self.placeable.order_by("-id")[:PROPOSED]
+        self.proposed = list(self.placeable.order_by("-id")[:PROPOSED])
         # The address holds what was chosen, so that the State stands beside it and not in it.
-        self.fields["request"].widget.words = [(row.reference or row.code, _told(row)) for row in latest]
+        self.fields["request"].widget.words = [
+            (row.reference or row.code, _told(row)) for row in self.proposed
+        ]
 
     def clean_request(self) -> CooperationRequest:
         """The request that is meant, as far as whoever looks sees it."""

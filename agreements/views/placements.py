@@ -135,8 +135,12 @@ def placement_new(request: HttpRequest) -> HttpResponse:
         raise Http404
     pick = PickForm(request.GET if "request" in request.GET else None, by=person)
     if not pick.is_valid():
+        context = {
+            "form": pick,
+            "marking": record_read(pick.proposed, by=person, path=request.get_full_path()),
+        }
         status = 400 if pick.is_bound else 200
-        return render(request, "agreements/placements/pick.html", {"form": pick}, status=status)
+        return render(request, "agreements/placements/pick.html", context, status=status)
     of = pick.cleaned_data["request"]
     form = PlacementForm(request.POST or None, of=of, opening=True)
     if request.method == "POST" and form.is_valid():
