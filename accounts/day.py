@@ -70,14 +70,12 @@ def groups() -> list[Group]:
 
 
 def piles(desk: Desk) -> list[Pile]:
-    """What lies on the desk, empty groups among it: one query a group, and one that counts those of which not all is shown."""
+    """What lies on the desk, empty groups among it: one query that counts them all, and one for each that has rows."""
     waiting = [(group, group.url, group.rows(desk)) for group in groups() if group.url is not None]
-    first = [list(rows[: SHOWN + 1]) for _group, _url, rows in waiting]
-    longer = [rows for (_group, _url, rows), few in zip(waiting, first, strict=True) if len(few) > SHOWN]
-    counts = iter(capped_counts(longer))
+    counts = capped_counts(rows for _group, _url, rows in waiting)
     found = []
-    for (group, url, _rows), few in zip(waiting, first, strict=True):
-        shown, count = few[:SHOWN], next(counts) if len(few) > SHOWN else Count(len(few))
+    for (group, url, rows), count in zip(waiting, counts, strict=True):
+        shown = list(rows[:SHOWN]) if count.number else []
         content = group.show(shown, desk) if shown else SafeString("")
         found.append(Pile(group, shown, count, url(desk), content))
     return found

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, Final, Self
 
+from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import IntegerField, QuerySet, Subquery
 
@@ -31,14 +32,22 @@ def capped_count(rows: QuerySet[Any]) -> Count:
     return Count.of(_capped(rows).count())
 
 
-def capped_counts(lists: Sequence[QuerySet[Any]]) -> list[Count]:
-    """The same for several lists that have rows, in one query for all of them."""
-    if not lists:
+def capped_counts(lists: Iterable[QuerySet[Any]]) -> list[Count]:
+    """The same for several lists, in one query for all of them."""
+    counts: list[str] = []
+    values: list[object] = []
+    for rows in lists:
+        try:
+            sql, given = _capped(rows).query.sql_with_params()
+        except EmptyResultSet:  # a list that has no rows whatever the tables hold
+            counts.append("0")
+        else:
+            counts.append(f"(select count(*) from ({sql}) as one)")  # noqa: S608
+            values += given
+    if not counts:
         return []
-    wanted = [_capped(rows).query.sql_with_params() for rows in lists]
-    counts = ", ".join([f"(select count(*) from ({sql}) as one)" for sql, _values in wanted])  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(f"select {counts}", [value for _sql, values in wanted for value in values])
+        cursor.execute(f"select {', '.join(counts)}", values)
         return [Count.of(number) for number in cursor.fetchone()]
 
 

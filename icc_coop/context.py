@@ -77,10 +77,6 @@ def navigation(person: Person, path: str) -> list[dict[str, Any]]:
 
 def late_badge(person: Person) -> str:
     """How many requests are late today among those that My day shows the person; empty when none is."""
-    late = (
-        listed("late", usual(person), Desk(person, clock.today()))
-        .order_by()
-        .values("pk")[: BADGE_CAP + 1]
-        .count()
-    )
+    rows = listed("late", usual(person), Desk(person, clock.today())).order_by()
+    late = len(rows.values_list("pk")[: BADGE_CAP + 1])
     return f"{BADGE_CAP}+" if late > BADGE_CAP else str(late or "")

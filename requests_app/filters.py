@@ -114,13 +114,11 @@ class RequestFilter(django_filters.FilterSet):
             # Where most rows do not exist for the person, the few that do are looked for.
             rows = rows.within_reach(person)
         super().__init__(data, queryset=rows)
-        self.filters["partner"].extra["choices"] = self.choices.partners
-        self.filters["situation"].extra["choices"] = self.choices.situations
-        self.filters["assigned"].extra["choices"] = [
-            (ME, _("Me")),
-            (NOBODY, _("Nobody")),
-            *self.choices.colleagues,
-        ]
+        people = [(ME, _("Me")), (NOBODY, _("Nobody")), *self.choices.colleagues]
+        # As functions: a form copies each of hundreds of choices otherwise.
+        self.filters["partner"].extra["choices"] = lambda: self.choices.partners
+        self.filters["situation"].extra["choices"] = lambda: self.choices.situations
+        self.filters["assigned"].extra["choices"] = lambda: people
 
     @property
     def view(self) -> View:

@@ -14,7 +14,7 @@ from django.http import QueryDict
 from django.template.context import Context
 from django.utils import timezone
 from django.utils.formats import date_format, number_format
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
@@ -316,6 +316,23 @@ def next_page(context: Context, cursor: str | None, parameter: str = "after") ->
     first = query.urlencode()
     query[parameter] = cursor or ""
     return {"first": None if on_first else f"?{first}", "next": f"?{query.urlencode()}" if cursor else None}
+
+
+@register.simple_tag
+def filter_field(field: BoundField) -> SafeString:
+    """One filter of a filter bar: its label, its input, and what is wrong with it."""
+    wrong = ""
+    if field.errors:
+        told = format_html_join("", "<p>{}</p>", ((error,) for error in field.errors))
+        wrong = format_html('<div id="{}_error" class="invalid-feedback">{}</div>', field.auto_id, told)
+    return format_html(
+        '<div id="div_{}" class="mb-3"><label for="{}" class="form-label">{}</label>{}{}</div>',
+        field.auto_id,
+        field.id_for_label,
+        field.label,
+        filter_input(field),
+        wrong,
+    )
 
 
 @register.simple_tag

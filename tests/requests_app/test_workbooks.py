@@ -6,6 +6,7 @@ import csv
 import io
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -167,6 +168,18 @@ def test_a_workbook_goes_with_its_file_when_its_time_is_over_or_its_asker_delete
     assert files() == []
     with viewing(clerk):
         assert [job.query for job in ExportJob.objects.all()] == ["show=late"]
+
+
+def test_a_workbook_that_was_not_made_says_why_and_is_asked_for_anew(
+    clerk: Person, signed_in: SignIn
+) -> None:
+    job, client = asked(clerk, "show=all&sort=-id"), signed_in(clerk)
+    with viewing(clerk):
+        ExportJob.objects.filter(pk=job.pk).update(status="failed", error="It stopped.", finished_at=AT)
+    page = client.get(job.get_absolute_url()).content.decode()
+    assert ("It stopped." in page, f'action="/requests/exports/?{escape(job.query)}"' in page) == (True, True)
+    anew = client.post(f"/requests/exports/?{job.query}")
+    assert (anew.status_code, anew["Location"] == job.get_absolute_url()) == (302, False)
 
 
 def test_a_worker_whose_workbook_was_given_up_keeps_nothing(clerk: Person) -> None:
