@@ -24,7 +24,8 @@ from common.templatetags import ui
 PAGES = [
     path
     for path in sorted((settings.BASE_DIR / "templates").rglob("*.html"))
-    if not {"document", "letter"} & set(path.parts)  # these are drawn as PDF, with their style sheet inside
+    if not {"document", "letter", "dossier"}
+    & set(path.parts)  # these are drawn as PDF, with their style sheet inside
 ]
 
 
