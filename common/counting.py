@@ -35,7 +35,7 @@ def capped_count(rows: QuerySet[Any]) -> Count:
 def capped_counts(lists: Iterable[QuerySet[Any]]) -> list[Count]:
     """The same for several lists, in one query for all of them."""
     counts: list[str] = []
-    values: list[object] = []
+    values: list[Any] = []
     for rows in lists:
         try:
             sql, given = _capped(rows).query.sql_with_params()
