@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from accounts.marking import highest
 from accounts.vocab import Level
@@ -71,11 +72,11 @@ def _requests(panel: Panel) -> list[Grid | Words]:
     group = panel.asked
     if not group.members:
         return []
-    counted = _("%(asked)d asked, %(silent)d of them silent, %(late)d overdue") % {
-        "asked": len(group.members),
-        "silent": group.silent,
-        "late": group.overdue,
-    }
+    counted = ngettext(
+        "%(asked)d addressee, %(silent)d silent, %(late)d overdue",
+        "%(asked)d addressees, %(silent)d silent, %(late)d overdue",
+        len(group.members),
+    ) % {"asked": len(group.members), "silent": group.silent, "late": group.overdue}
     heads = [_("Addressee"), _("Request"), _("Transmitted"), _("Reply")]
     rows = [
         [

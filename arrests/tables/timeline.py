@@ -11,6 +11,7 @@ from typing import Final
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
@@ -21,7 +22,7 @@ from arrests.tables.reviews import person_link
 from arrests.vocab import EventKind
 from common.display import Text
 from common.sorting import sort_key
-from common.spans import Line, Mark, Span, SpanChart
+from common.spans import LONGEST_NAME, Line, Mark, Span, SpanChart
 from common.table import Table, TableColumn
 from common.templatetags import ui
 from partners.models import Situation
@@ -94,8 +95,8 @@ def timeline_table(rows: Sequence[Begun], *, caption: Text) -> Table[Begun]:
 
 
 def _name(row: Begun) -> str:
-    number = row.warrant.number or 1
-    return row.warrant.suspect.name if number == 1 else f"{row.warrant.suspect.name} ({number})"
+    name, number = row.warrant.suspect.name, row.warrant.number or 1
+    return name if number == 1 else f"{Truncator(name).chars(LONGEST_NAME - 4)} ({number})"
 
 
 def _spans(course: Course) -> list[Span]:

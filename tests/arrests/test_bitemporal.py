@@ -14,8 +14,11 @@ from accounts.models import Compartment, Person
 from accounts.sight import purpose, viewing
 from arrests import queries, services
 from arrests.models import Warrant, WarrantEvent
+from arrests.policies.course import Course
+from arrests.queries.timeline import begun, courses
+from arrests.vocab import Audience
 from arrests.workflow import LIFE
-from common.asof import start_of
+from common.asof import AsOf, start_of
 from common.errors import Refusal
 from partners.models import Situation
 
@@ -54,6 +57,14 @@ def public_answers(probes: Iterable[tuple[date, datetime]], facilitator: Person)
             )
     assert answers[0] == answers[1]
     return answers[0]
+
+
+def public_courses(on: date, known_at: datetime, facilitator: Person) -> list[tuple[int, Course]]:
+    """The public warrants with their courses, as the timeline draws them."""
+    at = AsOf(on, known_at)
+    with viewing(facilitator):
+        rows = courses(begun(at, Audience.PUBLIC).order_by("pk"), at, Audience.PUBLIC)
+    return [(row.warrant.pk, row.course) for row in rows]
 
 
 class Court:
@@ -125,12 +136,15 @@ def test_no_public_answer_as_known_at_a_moment_ever_changes(
     court = Court(sealed_circle, situation, clerk, analyst)
     asked = [BEGIN + timedelta(days=day) for day in days]
     answers: Answers = {}
+    drawn: dict[tuple[date, datetime], list[tuple[int, Course]]] = {}
     now = BEGIN + timedelta(days=200)
     with transaction.atomic():
         for what, passed, back, which, action in steps:
             answers |= public_answers([(on, start_of(now)) for on in asked], facilitator)
+            drawn[asked[0], start_of(now)] = public_courses(asked[0], start_of(now), facilitator)
             # Each step happens strictly after the answers that were given before it.
             now += timedelta(days=passed + 1)
             court.do(what, now, now - timedelta(days=back), which, action)
         assert public_answers(answers, facilitator) == answers
+        assert {key: public_courses(*key, facilitator) for key in drawn} == drawn
         transaction.set_rollback(True)
