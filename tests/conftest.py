@@ -61,9 +61,11 @@ def django_db_setup(
         for alias in ("owner", "default"):
             name = connections[alias].settings_dict["NAME"]
             assert str(name).startswith("test_"), f"{alias} would have tested on {name}"
-        # Rows of an open transaction count for nothing there, and plans for empty tables take hours on full ones.
+        # Statistics: rows of an open transaction count for nothing there, and plans for empty tables take hours on full
+        # ones. The disk: a test's database need not survive a power cut.
         with connections["owner"].cursor() as cursor:
-            cursor.execute("alter system set autovacuum = off")
+            for setting in ("autovacuum", "fsync", "full_page_writes", "synchronous_commit"):
+                cursor.execute(f"alter system set {setting} = off")
             cursor.execute("select pg_reload_conf()")
         yield
         for connection in connections.all():
