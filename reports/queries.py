@@ -32,7 +32,7 @@ from reports.document import (
 )
 from reports.document.canonical import decode
 from reports.figures import FIGURES, Asked, FigureDates, compute
-from reports.models import Edition
+from reports.models import Edition, RecommendationText
 from reports.parts import hashes, placed
 from reports.statistics import PublishedBefore, gathered
 from reports.statistics.subject import name_of
@@ -100,6 +100,7 @@ def gather(edition: Edition, known_at: datetime) -> Snapshot:
             meetings=tuple(decode(Meeting, meeting, "meetings") for meeting in edition.meetings),
             citations=tuple(decode(Citation, citation, "citations") for citation in edition.citations),
             passages=passages_of(edition),
+            recommendations=_recommendations(edition),
             themes=tuple(decode(Theme, theme, "themes") for theme in edition.themes),
         )
         exempted = _exempted(edition)
@@ -161,6 +162,15 @@ def _replaced(edition: Edition, snapshot: Snapshot) -> document.Replaced | None:
         reason=edition.reason,
         sha256=old.sha256,
         moved=what_moved(Snapshot.from_json(old.snapshot), snapshot),
+    )
+
+
+def _recommendations(edition: Edition) -> tuple[document.RecommendationText, ...]:
+    """The official words that were entered, in the languages of the edition."""
+    return tuple(
+        document.RecommendationText(number=row.number, language=row.language, text=row.text)
+        for row in RecommendationText.objects.current()
+        if row.text and row.language in edition.languages
     )
 
 

@@ -244,6 +244,15 @@ class Exempted:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecommendationText:
+    """What a recommendation of 2007 says in a language, as it was entered from the resolution."""
+
+    number: int
+    language: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
     """Everything an edition prints. `apic_outside` names the States Parties that F9o counts."""
 
@@ -262,6 +271,7 @@ class Snapshot:
     tables: tuple[CountTable, ...] = ()
     replaces: Replaced | None = field(default=None, metadata=LATER)
     exempted: tuple[Exempted, ...] = field(default=(), metadata=LATER)
+    recommendations: tuple[RecommendationText, ...] = field(default=(), metadata=LATER)
 
     def figure(self, id: str) -> Figure:
         """The figure with this id. Raises SnapshotError when the snapshot has none."""

@@ -10,6 +10,7 @@ from reports.models.hashing import Sha256, Utf8
 from reports.models.passage import Passage
 from reports.models.planning import PlannedStep
 from reports.models.reader import Opening, Subscription
+from reports.models.recommendation import RecommendationText
 from reports.models.rendering import RenderedFile, RenderJob
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "Opening",
     "Passage",
     "PlannedStep",
+    "RecommendationText",
     "RenderJob",
     "RenderedFile",
     "Sha256",

@@ -14,6 +14,7 @@ from reports.services.life import (
 )
 from reports.services.planning import plan_edition
 from reports.services.reading import note_opening, subscribe, unsubscribe
+from reports.services.recommendations import write_recommendations
 from reports.services.replacement import replace_edition
 
 __all__ = [
@@ -40,4 +41,5 @@ __all__ = [
     "unsubscribe",
     "withdraw_clearance",
     "withdraw_signature",
+    "write_recommendations",
 ]

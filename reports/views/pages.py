@@ -55,6 +55,7 @@ def editions(request: HttpRequest) -> HttpResponse:
         "fresh": [volume for volume in volumes if volume.new],
         "in_preparation": in_preparation,
         "turn": turn,
+        "works_for_the_court": person.works_for_the_court,
         "subscribed": Subscription.objects.filter(person=person).exists(),
         "may_prepare": policies.may_prepare(person),
         "may_see_downloads": policies.may_see_downloads(person),

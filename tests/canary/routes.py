@@ -82,6 +82,7 @@ CHOICES: Mapping[tuple[str, str], Values] = {
     ("agreements", "action"): fixed(*(action.name for action in AGREEMENT_LIFE.actions)),
     ("reports", "action"): fixed("compile", "clear", "publish"),
     ("reports", "key"): fixed("apic"),
+    ("reports", "number"): fixed("17"),
     ("reports", "listing"): fixed(*LISTINGS),
     ("reports", "kind"): fixed(*Replacement.values),
     ("reports", "figure"): fixed(*FIGURES),

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reports.document.blocks import (
     Block,
+    Emphasis,
     Heading,
     ParagraphPointer,
     Recommendation,
     Remark,
     Run,
+    Runs,
     Table,
     Text,
     compose,
@@ -27,14 +29,28 @@ def recalled(snapshot: Snapshot, places: Mapping[int, Sequence[str]]) -> Iterato
     yield Remark(
         compose("Numbers are those of the 66 recommendations in resolution ICC-ASP/6/Res.2, annex II.")
     )
+    texts = {one.number: one.text for one in snapshot.recommendations if one.language == "en"}
+    quoted = bool(texts.keys() & places.keys())
+    if quoted:
+        yield Remark(compose("Their words are quoted from it as they were entered in the register."))
     yield Table(
         key="recommendations",
         caption="Recommendations recalled in this report",
-        columns=("Recommendation", "Paragraphs"),
+        columns=("Recommendation", *(["Text"] if quoted else []), "Paragraphs"),
         rows=tuple(
-            ((Recommendation(number),), tuple(_pointers(keys))) for number, keys in sorted(places.items())
+            (
+                (Recommendation(number),),
+                *([_quoted(texts.get(number, ""))] if quoted else []),
+                tuple(_pointers(keys)),
+            )
+            for number, keys in sorted(places.items())
         ),
     )
+
+
+def _quoted(text: str) -> Runs:
+    """The words in quotation marks; a dash where none were entered."""
+    return (Emphasis(f"“{text}”"),) if text else (Text("–"),)
 
 
 def _pointers(keys: Sequence[str]) -> Iterator[Run]:

@@ -6,11 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from reports.document.blocks import (
     Block,
+    Emphasis,
     Heading,
     ParagraphPointer,
     Recommendation,
     Remark,
     Run,
+    Runs,
     Table,
     Text,
     compose,
@@ -27,14 +29,28 @@ def recalled(snapshot: Snapshot, places: Mapping[int, Sequence[str]]) -> Iterato
     yield Remark(
         compose("Les numéros sont ceux des 66 recommandations de la résolution ICC-ASP/6/Res.2, annexe II.")
     )
+    texts = {one.number: one.text for one in snapshot.recommendations if one.language == "fr"}
+    quoted = bool(texts.keys() & places.keys())
+    if quoted:
+        yield Remark(compose("Leur texte en est cité tel qu'il a été saisi dans le registre."))
     yield Table(
         key="recommendations",
         caption="Recommandations rappelées dans le présent rapport",
-        columns=("Recommandation", "Paragraphes"),
+        columns=("Recommandation", *(["Texte"] if quoted else []), "Paragraphes"),
         rows=tuple(
-            ((Recommendation(number),), tuple(_pointers(keys))) for number, keys in sorted(places.items())
+            (
+                (Recommendation(number),),
+                *([_quoted(texts.get(number, ""))] if quoted else []),
+                tuple(_pointers(keys)),
+            )
+            for number, keys in sorted(places.items())
         ),
     )
+
+
+def _quoted(text: str) -> Runs:
+    """The words in quotation marks; a dash where none were entered."""
+    return (Emphasis(f"«{text}»"),) if text else (Text("–"),)
 
 
 def _pointers(keys: Sequence[str]) -> Iterator[Run]:
