@@ -19,7 +19,7 @@ def test_what_is_no_day_is_told_so(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9999-12-31", "2013-W01-1", "0001-01-01T00:00+14:00", "noon", "", "2013-09-30T25:00"]
+    "text", ["9999-12-31T23:59-01:00", "2013-W01-1", "0001-01-01T00:00+14:00", "noon", "", "2013-09-30T25:00"]
 )
 def test_what_is_no_moment_is_told_so(text: str) -> None:
     with pytest.raises(ArgumentTypeError, match="no moment"):

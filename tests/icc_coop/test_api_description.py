@@ -43,6 +43,7 @@ from requests_app.services.memos import add_memo
 from requests_app.services.notes import add_note
 from requests_app.services.proposals import Way
 from requests_app.vocab import Status
+from tests.agreements import test_outreach as outreach
 from tests.arrests.conftest import write_warrant
 from tests.common import samples
 from tests.reports.editions import published
@@ -91,7 +92,10 @@ def secrets(request: pytest.FixtureRequest) -> Mapping[str, str]:
 def known(
     clerk: Person, officer: Person, analyst: Person, compartment: Compartment
 ) -> Mapping[str, list[Any]]:
-    """Values that exist: codes by the part of the address before them, others by the names of parameters and of fields."""
+    """Values that exist: codes by the part of the address before them, others by the names of parameters and of fields.
+
+    A name in braces is that of a parameter in addresses, where a field of that name means something else.
+    """
     kenya, chad = make_partner("KEN", "Kenya"), make_partner("TCD", "Chad")
     with purpose("demo"):
         atlantis = Situation.objects.create(code="atlantis", name_en="Atlantis", name_fr="Atlantide")
@@ -130,6 +134,7 @@ def known(
         taken = record_measure(warrant, measure=measure, on=clock.today(), actor="otp", **now)
         spent: dict[str, Any] = {"first": clock.today(), "last": clock.today(), "staff_days": Decimal(1)}
         cost = record_cost(warrant, category="security", **spent, **now)
+        seminar, incident = outreach.planned(clerk), outreach.logged(kenya, clerk)
     return {
         "/requests/": [draft.code, late.code, sealed.code],
         "/partners/": ["KEN", "TCD"],
@@ -154,6 +159,8 @@ def known(
         "on": ["2013-09-10"],
         "article": ["93(1)(b)"],
         "event": [1, 4],
+        "{event}": [seminar.code],
+        "incident": [incident.code],
         "extension": [1, 4],
     }
 
@@ -195,9 +202,11 @@ def explored(operation: Any, answered: Callable[[Any], None], known: Mapping[str
     def ask(case: Any, data: st.DataObject) -> None:
         for part in (case.path_parameters, case.query, case.body):
             if isinstance(part, dict):
+                in_address = part is case.path_parameters
                 for name in part.keys() & known.keys():
-                    if part is case.path_parameters or data.draw(st.booleans()):
-                        part[name] = data.draw(st.sampled_from(known[name]))
+                    if in_address or data.draw(st.booleans()):
+                        values = known.get(f"{{{name}}}", known[name]) if in_address else known[name]
+                        part[name] = data.draw(st.sampled_from(values))
         answered(case)
 
     ask()

@@ -231,7 +231,7 @@ def test_what_an_action_asks_for_is_not_left_out(
     step: Step, datum: Datum, clerk: Person, officer: Person, chief: Person, kenya: Partner
 ) -> None:
     state = next(state for state in Status if state in step.sources)
-    missing: dict[str, Any] = {datum.name: " "}
+    missing: dict[str, Any] = {datum.name: None if datum.shape == "day" else " "}
     with viewing(clerk):
         request = brought_to(state, clerk, officer, kenya)
         with pytest.raises(Refusal, match=re.escape(str(datum.missing))) as refused:
