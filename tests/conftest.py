@@ -27,8 +27,20 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("patient")
 
 
-LONGEST = ("test_walk", "test_browser", "test_bad_input", "test_main_job", "test_setup", "test_writes")
+LONGEST = (
+    "test_walk",
+    "test_browser",
+    "test_serve",
+    "test_bad_input",
+    "test_main_job",
+    "test_setup",
+    "test_writes",
+)
 """How the names of the files begin that take longest."""
+
+
+SERVED = ("test_browser_", "test_serve")
+"""How the names of the files begin whose tests visit the running product."""
 
 
 @pytest.hookimpl(trylast=True)
@@ -38,11 +50,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 class TogetherByFile(LoadFileScheduling):  # type: ignore[misc]  # the library ships no types
-    """A file's tests stay in one process, and so do all browser tests: the product that they visit starts once."""
+    """A file's tests stay in one process, and so do all that visit the running product: it starts once."""
 
     def _split_scope(self, nodeid: str) -> str:
         file = str(super()._split_scope(nodeid))
-        return "browser" if "/test_browser_" in file else file
+        return "served" if file.rpartition("/")[2].startswith(SERVED) else file
 
 
 @pytest.hookimpl

@@ -320,13 +320,17 @@ def test_no_answer_is_kept_by_a_browser_or_a_proxy(walked: Walk) -> None:
 
 
 def test_no_word_of_a_sealed_thing_reaches_an_outsider(walked: Walk) -> None:
-    tokens = walked.world.tokens()
+    tokens = {kind: word.casefold() for kind, word in walked.world.tokens().items()}
+    read = [
+        (name, question, after.text, after.text.casefold(), question.url.casefold())
+        for name, question, _before, after in outside(walked)
+    ]
     report(
         [
-            f"{name} reads the {kind} “{word}” at {question}:\n{around(after.text, word)}"
-            for name, question, _before, after in outside(walked)
+            f"{name} reads the {kind} “{word}” at {question}:\n{around(text, word)}"
+            for name, question, text, folded, asked in read
             for kind, word in tokens.items()
-            if word.casefold() in after.text.casefold() and word.casefold() not in question.url.casefold()
+            if word in folded and word not in asked
         ]
     )
 
