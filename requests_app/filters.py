@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 import django_filters
 from django import forms
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from accounts.desk import Desk, Whose
@@ -18,7 +19,7 @@ from common.errors import Refusal
 from requests_app.columns import known_sort
 from requests_app.departures import owed_after_withdrawal
 from requests_app.models import CooperationRequest, RequestQuerySet
-from requests_app.queries import FIRST_VIEW, VIEWS, View, choices, listed
+from requests_app.queries import FIRST_VIEW, VIEWS, Choices, View, choices, listed
 from requests_app.vocab import TRANSMITTERS, Family, Originator, Status
 
 ANY = _("Any")
@@ -108,17 +109,27 @@ class RequestFilter(django_filters.FilterSet):
             wished = any(data.get(name) for name in self.base_filters if name != "show")
             self.name = "all" if wished else FIRST_VIEW
         whose = str(data.get("whose", ""))
-        self.person, self.on, self.choices = person, on, choices(person)
+        self.person, self.on = person, on
+        if person.organ not in TRANSMITTERS:
+            self.choices  # noqa: B018 - brings the person's compartments, which their rows are looked for by
         rows = listed(self.name, whose, Desk(person, on))
         if person.organ not in TRANSMITTERS:
             # Where most rows do not exist for the person, the few that do are looked for.
             rows = rows.within_reach(person)
         super().__init__(data, queryset=rows)
-        people = [(ME, _("Me")), (NOBODY, _("Nobody")), *self.choices.colleagues]
-        # As functions: a form copies each of hundreds of choices otherwise.
+        # As functions: a form copies each of hundreds of choices otherwise, and who chooses nothing asks for none.
         self.filters["partner"].extra["choices"] = lambda: self.choices.partners
         self.filters["situation"].extra["choices"] = lambda: self.choices.situations
-        self.filters["assigned"].extra["choices"] = lambda: people
+        self.filters["assigned"].extra["choices"] = lambda: [
+            (ME, _("Me")),
+            (NOBODY, _("Nobody")),
+            *self.choices.colleagues,
+        ]
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What the person may choose from."""
+        return choices(self.person)
 
     @property
     def view(self) -> View:
